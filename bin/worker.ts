@@ -1,0 +1,109 @@
+/** Starts the Worker as a child process: migrations first, then `wrangler dev` over the same state, and the cron ticks. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const PROJECT = dirname(dirname(fileURLToPath(import.meta.url)))
+const WRANGLER = join(dirname(createRequire(import.meta.url).resolve('wrangler/package.json')), 'wrangler-dist/cli.js')
+const DATABASES = ['DIRECTORY', 'NOTEBOOK_0', 'NOTEBOOK_1']
+const TICK_MS = 5 * 60_000
+const READY_TIMEOUT_MS = 60_000
+
+export interface WorkerOptions {
+  port: number
+  stateDir: string
+  /** Settings by name; empty ones count as not set. */
+  settings: NodeJS.ProcessEnv
+  /** Send the Worker's own lines here instead of to this process. */
+  logFile?: string
+}
+
+export interface RunningWorker {
+  url: string
+  pid: number
+  stop(): Promise<void>
+  /** Resolves with the exit code when it ended by itself. */
+  ended: Promise<number>
+}
+
+export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
+  const { port, stateDir } = options
+  mkdirSync(stateDir, { recursive: true })
+  const env = environment(options.settings)
+  await migrate(stateDir, env)
+  const child = wrangler(
+    ['dev', '--port', String(port), '--ip', '127.0.0.1', '--persist-to', stateDir, '--env-file', emptyFile(stateDir),
+      '--show-interactive-dev-session=false', '--log-level', 'warn', '--inspector-port', '0'],
+    env,
+    options.logFile,
+  )
+  const ended = new Promise<number>((done) => child.once('exit', (code) => done(code ?? 1)))
+  const url = `http://127.0.0.1:${port}`
+  await Promise.race([ready(url), ended.then((code) => Promise.reject(new Error(`the Worker ended (${code})`)))])
+  const ticks = startTicks(url)
+  return {
+    url,
+    pid: child.pid ?? 0,
+    ended,
+    async stop() {
+      clearTimeout(ticks.timer)
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}
+
+function environment(settings: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const set = Object.entries({ ...process.env, ...settings }).filter(([, value]) => value !== undefined && value !== '')
+  return { ...Object.fromEntries(set), WRANGLER_SEND_METRICS: 'false', WRANGLER_HIDE_BANNER: 'true', CI: 'true' }
+}
+
+/** Settings come from the environment alone, so wrangler is pointed at a file without any. */
+function emptyFile(stateDir: string): string {
+  const path = resolve(stateDir, 'no-settings.env')
+  closeSync(openSync(path, 'w'))
+  return path
+}
+
+async function migrate(stateDir: string, env: NodeJS.ProcessEnv): Promise<void> {
+  for (const database of DATABASES) {
+    const child = wrangler(['d1', 'migrations', 'apply', database, '--local', '--persist-to', stateDir], env, 'pipe')
+    let said = ''
+    child.stdout?.on('data', (chunk) => { said += chunk })
+    child.stderr?.on('data', (chunk) => { said += chunk })
+    const code = await new Promise((done) => child.once('exit', done))
+    if (code !== 0) throw new Error(`migrations of ${database} failed:\n${said}`)
+  }
+}
+
+function wrangler(args: string[], env: NodeJS.ProcessEnv, output: string | undefined): ChildProcess {
+  const out = output === undefined ? 'inherit' : output === 'pipe' ? 'pipe' : openSync(output, 'a')
+  return spawn(process.execPath, ['--no-warnings', WRANGLER, ...args], { cwd: PROJECT, env, stdio: ['ignore', out, out] })
+}
+
+async function ready(url: string): Promise<void> {
+  const until = Date.now() + READY_TIMEOUT_MS
+  for (;;) {
+    const answer = await fetch(`${url}/healthz`).catch(() => null)
+    if (answer?.ok) return
+    if (Date.now() > until) throw new Error('the Worker did not become ready')
+    await new Promise((done) => setTimeout(done, 100))
+  }
+}
+
+/** The cron of wrangler.toml, which a local wrangler does not tick by itself. */
+function startTicks(url: string): { timer: NodeJS.Timeout } {
+  const ticks = { timer: setTimeout(() => {}, 0) }
+  const next = () => {
+    const now = Date.now()
+    const at = Math.ceil((now + 1) / TICK_MS) * TICK_MS
+    ticks.timer = setTimeout(async () => {
+      await fetch(`${url}/cdn-cgi/handler/scheduled?cron=${encodeURIComponent('*/5 * * * *')}&time=${at}`).catch(() => null)
+      next()
+    }, at - now)
+  }
+  next()
+  return ticks
+}

@@ -1,0 +1,37 @@
+/** GET /api/me/export: the whole notebook as JSON, CSV or a FHIR bundle. Open also after consent was withdrawn. */
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { AppEnv } from '../app.ts'
+import { query } from '../http/input.ts'
+import { problem } from '../http/problem.ts'
+import { publicEntry } from '../notebook/entry.ts'
+import { localDay, toIso } from '../shared/time.ts'
+import { csvOf } from './csv.ts'
+import { bundleOf } from './fhir.ts'
+
+const Wish = z.object({ format: z.enum(['json', 'csv', 'fhir']).default('json') })
+
+export const CREDIT = '栄養価：「日本食品標準成分表（八訂）増補2023年」（文部科学省）から引用'
+
+export const exportRoutes = new Hono<AppEnv>().get('/', async (c) => {
+  const wish = query(c, Wish)
+  if (!wish.ok) return wish.error.response
+  const notebook = c.var.deps.notebooks.asMember(c.var.member)
+  if (!notebook) return problem(c, 'consent-required')
+  const entries = await notebook.range('0001-01-01', '9999-12-31')
+  const now = c.var.deps.clock.now()
+  const name = `attachment; filename="techo-${localDay(now)}.${wish.value.format === 'csv' ? 'csv' : 'json'}"`
+  switch (wish.value.format) {
+    case 'json':
+      return c.json({ exportedAt: toIso(now), credit: CREDIT, entries: entries.map(publicEntry) }, 200, {
+        'content-disposition': name,
+      })
+    case 'csv':
+      return c.body(csvOf(entries), 200, { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': name })
+    case 'fhir':
+      return c.body(JSON.stringify(bundleOf(entries, now)), 200, {
+        'content-type': 'application/fhir+json; charset=utf-8',
+        'content-disposition': name,
+      })
+  }
+})

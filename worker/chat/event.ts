@@ -1,0 +1,142 @@
+/**
+ * LINE's webhook, read leniently: what Techo knows becomes a `ChatEvent`, everything else is skipped, because LINE
+ * adds event types and properties without notice.
+ */
+import { z } from 'zod'
+import type { Instant } from '../shared/time.ts'
+
+/** An event as the mailbox keeps it until it is done. `timestamp` decides reading and order, never consent. */
+export interface ChatEvent {
+  id: string
+  timestamp: Instant
+  replyToken?: string
+  said: Said
+}
+
+export type Said =
+  | { sort: 'text'; messageId: string; text: string }
+  | { sort: 'sticker'; messageId: string; words: string[] }
+  | { sort: 'image'; messageId: string; fromLine: boolean }
+  | { sort: 'audio' | 'video' | 'file' | 'location' | 'unknown_message'; messageId: string }
+  | { sort: 'postback'; data: string; picked?: string }
+  | { sort: 'follow' }
+  | { sort: 'unfollow' }
+  | { sort: 'unsend'; messageId: string }
+  /** Anything said in a group or room: its content is dropped here, before anything is stored. */
+  | { sort: 'group' }
+
+/** Whom an event concerns: a person, or a group or room as a whole. */
+export interface Sender {
+  sort: 'user' | 'group'
+  id: string
+}
+
+export const Envelope = z.looseObject({ destination: z.string().optional(), events: z.array(z.unknown()).max(1_000) })
+
+const Source = z.looseObject({
+  type: z.string(),
+  userId: z.string().min(1).max(100).optional(),
+  groupId: z.string().max(100).optional(),
+  roomId: z.string().max(100).optional(),
+})
+
+const Common = z.looseObject({
+  type: z.string(),
+  mode: z.string().optional(),
+  timestamp: z.number().int().min(0).max(8_640_000_000_000_000),
+  source: Source.optional(),
+  webhookEventId: z.string().min(1).max(100),
+  replyToken: z.string().min(1).max(200).optional(),
+})
+
+const id = z.string().min(1).max(100)
+const Message = z.union([
+  z.looseObject({ type: z.literal('text'), id, text: z.string().max(10_000) }),
+  z.looseObject({
+    type: z.literal('sticker'),
+    id,
+    text: z.string().max(200).optional(),
+    keywords: z.array(z.string().max(100)).max(100).optional(),
+  }),
+  z.looseObject({
+    type: z.literal('image'),
+    id,
+    contentProvider: z.looseObject({ type: z.string() }).optional(),
+  }),
+  z.looseObject({ type: z.string(), id }),
+])
+const Postback = z.looseObject({
+  data: z.string().max(1_000),
+  params: z
+    .looseObject({ date: z.string().optional(), time: z.string().optional(), datetime: z.string().optional() })
+    .optional(),
+})
+const Unsend = z.looseObject({ messageId: id })
+
+/** The event and whom it concerns, or null when it is none of ours. */
+export function readEvent(raw: unknown): { sender: Sender; event: ChatEvent } | null {
+  const common = Common.safeParse(raw)
+  if (!common.success || (common.data.mode !== undefined && common.data.mode !== 'active')) return null
+  const { source, webhookEventId, timestamp, replyToken } = common.data
+  const sender = source ? senderOf(source) : null
+  if (!sender) return null
+  const said = sender.sort === 'group' ? saidInGroup(common.data.type) : saidOf(common.data.type, common.data)
+  return said && { sender, event: { id: webhookEventId, timestamp, replyToken, said } }
+}
+
+function senderOf(source: z.infer<typeof Source>): Sender | null {
+  if (source.type === 'user') return source.userId ? { sort: 'user', id: source.userId } : null
+  const group = source.groupId ?? source.roomId
+  return group && (source.type === 'group' || source.type === 'room') ? { sort: 'group', id: group } : null
+}
+
+const saidInGroup = (type: string): Said | null => (type === 'join' || type === 'message' ? { sort: 'group' } : null)
+
+function saidOf(type: string, raw: Record<string, unknown>): Said | null {
+  switch (type) {
+    case 'message':
+      return saidMessage(raw.message)
+    case 'postback': {
+      const postback = Postback.safeParse(raw.postback)
+      if (!postback.success) return null
+      const { date, time, datetime } = postback.data.params ?? {}
+      return { sort: 'postback', data: postback.data.data, picked: datetime ?? date ?? time }
+    }
+    case 'unsend': {
+      const unsend = Unsend.safeParse(raw.unsend)
+      return unsend.success ? { sort: 'unsend', messageId: unsend.data.messageId } : null
+    }
+    case 'follow':
+    case 'unfollow':
+      return { sort: type }
+    default:
+      return null
+  }
+}
+
+function saidMessage(raw: unknown): Said | null {
+  const message = Message.safeParse(raw)
+  if (!message.success) return null
+  const known = message.data
+  switch (known.type) {
+    case 'text':
+      return 'text' in known && typeof known.text === 'string'
+        ? { sort: 'text', messageId: known.id, text: known.text }
+        : null
+    case 'sticker': {
+      const { text, keywords } = known as { text?: string; keywords?: string[] }
+      return { sort: 'sticker', messageId: known.id, words: [...(text ? [text] : []), ...(keywords ?? [])] }
+    }
+    case 'image': {
+      const { contentProvider } = known as { contentProvider?: { type: string } }
+      return { sort: 'image', messageId: known.id, fromLine: (contentProvider?.type ?? 'line') === 'line' }
+    }
+    case 'audio':
+    case 'video':
+    case 'file':
+    case 'location':
+      return { sort: known.type, messageId: known.id }
+    default:
+      return { sort: 'unknown_message', messageId: known.id }
+  }
+}

@@ -1,0 +1,56 @@
+/** How a day of a notebook reads in a few lines. Rules only. */
+import { ja } from '../../prompts/messages/ja.ts'
+import type { KindId } from '../kinds/kind.ts'
+import type { MealValue } from '../kinds/meal.ts'
+import { kinds } from '../kinds/registry.ts'
+import { fill } from '../messages/template.ts'
+import type { Entry } from '../notebook/entry.ts'
+import { daysBetween, instantAt, type LocalDate, wallClock } from '../shared/time.ts'
+import { distinctKinds, type Page } from './tell.ts'
+import { kindName } from './words.ts'
+
+const SLOTS = { breakfast: ja.slotBreakfast, lunch: ja.slotLunch, dinner: ja.slotDinner, snack: ja.slotSnack } as const
+
+export function dayName(day: LocalDate, today: LocalDate): string {
+  const back = daysBetween(day, today)
+  if (back === 0) return ja.dayToday
+  if (back === 1) return ja.dayYesterday
+  if (back === 2) return ja.dayBefore
+  const { month, date, weekday } = wallClock(instantAt(day, 12))
+  return fill(ja.dayOther, { month, date, weekday: ja.weekdays[weekday] ?? '' })
+}
+
+/** The name in front of an entry: its kind, or the slot of a meal. */
+export const entryName = (entry: Entry): string =>
+  entry.kind === 'meal' ? SLOTS[(entry.value as MealValue).slot] : kindName(entry.kind)
+
+export const entryValue = (entry: Entry): string => (kinds[entry.kind].say as (value: unknown) => string)(entry.value)
+
+const grams = (value: number): string => (Math.round(value * 10) / 10).toFixed(1)
+const tens = (value: number): number => Math.round(value / 10) * 10
+
+/** The figures under a meal: energy with its range, nutrients, what was assumed. */
+export function mealLines(value: MealValue): string[] {
+  const lines = [
+    fill(ja.mealFigures, {
+      kcal: tens(value.energyKcal),
+      low: tens(value.energyKcalLow),
+      high: tens(value.energyKcalHigh),
+    }),
+    fill(ja.mealNutrients, { protein: grams(value.proteinG), fat: grams(value.fatG), carb: grams(value.carbG) }),
+    fill(ja.mealFiberSalt, { fiber: grams(value.fiberG), salt: grams(value.saltG) }),
+  ]
+  return lines
+}
+
+/** One line for each kind on a page: name and summary. Meals come first. */
+export function sumLines(page: Page): { kind: KindId; name: string; value: string; count: number }[] {
+  const order = distinctKinds(page.entries).sort((a, b) => Number(b === 'meal') - Number(a === 'meal'))
+  return order.map((kind) => {
+    const entries = page.entries.filter((entry) => entry.kind === kind)
+    const values = entries.map((entry) => entry.value)
+    const name = kind === 'meal' ? ja.mealLabel : kindName(kind)
+    const value = (kinds[kind].sumUp as (values: unknown[]) => string)(values)
+    return { kind, name, value, count: entries.length }
+  })
+}

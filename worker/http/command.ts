@@ -1,0 +1,13 @@
+/** Hands a command to the member's mailbox, under the client's idempotency key where it sends one. */
+import type { Context } from 'hono'
+import type { AppEnv } from '../app.ts'
+import type { CommandAnswer } from '../chat/mailbox.ts'
+import type { Command } from '../notebook/commands.ts'
+
+const MAX_KEY = 100
+
+export function commandOf(c: Context<AppEnv>, command: Command, clientId?: string): Promise<CommandAnswer> {
+  const sender = { sort: 'user' as const, id: c.var.lineUserId }
+  const key = clientId ?? c.req.header('idempotency-key')?.slice(0, MAX_KEY) ?? crypto.randomUUID()
+  return c.var.deps.mailboxOf(sender).command(sender, `${command.do}:${key}`, command)
+}

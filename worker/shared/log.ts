@@ -1,0 +1,30 @@
+/**
+ * The only place that writes logs. A closed set of fields: never message text, values, names or LINE ids.
+ */
+export interface LogFields {
+  event:
+    | 'webhook'
+    | 'event_skipped'
+    | 'mailbox_retry'
+    | 'mailbox_dead_letter'
+    | 'line_call_failed'
+    | 'answer_given_up'
+    | 'job_failed'
+    | 'queue_failed'
+    | 'unhandled'
+  eventId?: string
+  reason?: string
+  status?: number
+  lineRequestId?: string
+  durationMs?: number
+  tries?: number
+}
+
+export function log(fields: LogFields): void {
+  console.log(JSON.stringify(fields))
+}
+
+/** The sort of a thrown thing, safe to log: its class, never its text. */
+export function sortOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.name : typeof thrown
+}
