@@ -6,7 +6,7 @@ import { Acts } from './acts.ts'
 import { createApi } from './api.ts'
 import { createControl } from './control.ts'
 import { Faults } from './faults.ts'
-import { liffUrl } from './liff-session.ts'
+import { liffUrl, loginPage } from './liff-session.ts'
 import { type CallFilter, callsLike } from './log.ts'
 import { Login } from './login.ts'
 import { People } from './people.ts'
@@ -120,6 +120,8 @@ export function createPlayers(options: Options) {
     },
     /** The address LINE's in-app browser opens first for a mini-app path or LIFF URL. */
     liffUrl: (who: string, path = ''): string => liffUrl(state, login, people.get(who), path),
+    /** The login page of ordinary browsers. */
+    loginPage: (redirect: string): Response => loginPage(state, login, redirect),
     /** What a LIFF page sends as the person: flex and template make no event. */
     async sendFromLiff(who: string, message: { type: string; [key: string]: unknown }): Promise<Done | undefined> {
       const url = typeof message.originalContentUrl === 'string' ? message.originalContentUrl : undefined

@@ -19,6 +19,13 @@ const TYPES: Record<string, string> = {
   '.svg': 'image/svg+xml',
 }
 
+/** Who is there from the start, with their ages as the page shows them. */
+const PEOPLE = [
+  ['はなこ', '72'],
+  ['一郎', '68'],
+  ['さくら', '29'],
+] as const
+
 async function file(url: URL): Promise<Response> {
   const bytes = await readFile(url).catch(() => undefined)
   if (!bytes) return Response.json({ message: 'Not found' }, { status: 404 })
@@ -47,7 +54,9 @@ export interface Running {
 export async function startServer(options: Options, port = 0): Promise<Running> {
   const line = createLine(options)
   const { server, port: actual } = await listen(async (request) => {
-    const page = request.method === 'GET' ? pageFile(new URL(request.url).pathname) : undefined
+    const { pathname, searchParams } = new URL(request.url)
+    if (pathname === '/liff/login') return line.loginPage(searchParams.get('redirect') ?? '')
+    const page = request.method === 'GET' ? pageFile(pathname) : undefined
     return page ? file(page) : line.fetch(request)
   }, port)
   const close = () =>
@@ -74,7 +83,8 @@ export function optionsFrom(env: Record<string, string | undefined>): Options {
 
 async function main(): Promise<void> {
   const options = optionsFrom(process.env)
-  const { url, close } = await startServer(options, Number(process.env.SIM_PORT || 8788))
+  const { line, url, close } = await startServer(options, Number(process.env.SIM_PORT || 8788))
+  for (const [name, age] of PEOPLE) line.person(name, { statusMessage: age })
   const madeUp = ['LINE_CHANNEL_ID', 'LINE_CHANNEL_SECRET', 'LINE_LOGIN_CHANNEL_ID'].some((name) => !process.env[name])
   process.stdout.write(`LINE simulator ${url} -> ${options.webhookUrl ?? '(no webhook)'}\n`)
   if (madeUp)
