@@ -48,6 +48,26 @@ export interface FhirValue {
   text?: string
 }
 
+/** Parts of the day as people name them. */
+export type DayPart = 'dawn' | 'morning' | 'noon' | 'afternoon' | 'evening' | 'night' | 'bedtime' | 'midnight'
+
+/** What a reading may look at besides the text: the wall-clock hour of the message. */
+export interface Hint {
+  hour: number
+}
+
+/**
+ * One thing a text says of a kind, at `start`–`end` of the text given: a value, or why it must be asked back.
+ * `span` (sleep, exercise) is in minutes from the midnight that begins the day of the entry; a bedtime may be negative.
+ */
+export interface Heard<V = unknown> {
+  start: number
+  end: number
+  value?: V
+  ask?: { why: 'implausible' | 'incomplete' | 'vague'; choices: { label: string; text: string }[] }
+  span?: { fromMin: number; toMin: number }
+}
+
 export interface Kind<V = unknown> {
   id: KindId
   /** Japanese name as a member reads it. */
@@ -59,6 +79,10 @@ export interface Kind<V = unknown> {
   value: z.ZodType<V>
   /** False when the value lies outside what a careful reader would write down without asking back. */
   plausible(value: V): boolean
+  /** What phrases of a normalised text say it, in the order of the text. Never throws; spans do not overlap. */
+  read(text: string, hint: Hint): Heard<V>[]
+  /** What a told part of the day adds to a value (slot of a blood pressure, a dose, a meal). */
+  inPart?(value: V, part: DayPart): V
   /** The value in a few words, without the kind's name: 「62.8kg」「128/82 脈70」. */
   say(value: V): string
   /** One line for a day's page from all values of that day, oldest first, without the kind's name. */

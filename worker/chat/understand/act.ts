@@ -29,7 +29,14 @@ export interface Choice {
   text: string
 }
 
-export type RedFlag = 'chest_pain' | 'stroke' | 'breathlessness' | 'fainting' | 'self_harm' | 'very_high_pressure' | 'very_low_glucose'
+export type RedFlag =
+  | 'chest_pain'
+  | 'stroke'
+  | 'breathlessness'
+  | 'fainting'
+  | 'self_harm'
+  | 'very_high_pressure'
+  | 'very_low_glucose'
 
 export type Talk =
   | 'good_morning'
@@ -71,7 +78,20 @@ export type Act =
   | { do: 'command'; command: Command; day?: LocalDate }
   | { do: 'red_flag'; flag: RedFlag }
   | { do: 'small_talk'; talk: Talk }
-  | { do: 'not_record'; why: 'wish' | 'plan' | 'goal' | 'question' | 'other_person' | 'price' | 'phone' | 'past_story' | 'skipped' | 'hearsay' }
+  | {
+      do: 'not_record'
+      why:
+        | 'wish'
+        | 'plan'
+        | 'goal'
+        | 'question'
+        | 'other_person'
+        | 'price'
+        | 'phone'
+        | 'past_story'
+        | 'skipped'
+        | 'hearsay'
+    }
   /** A food we do not know, with the nearest guesses. */
   | { do: 'unknown_food'; text: string; guesses: Choice[] }
   | { do: 'unclear' }

@@ -1,0 +1,75 @@
+/**
+ * A message that is only a number: the kinds it could mean, as buttons; or, where one kind is already known (a
+ * correction, 直す), the value of that kind.
+ */
+import type { Heard, Hint, KindId } from '../../kinds/kind.ts'
+import { kindOf } from '../../kinds/registry.ts'
+import type { Act, Choice } from './act.ts'
+
+/** Said before a bare value, these make it a reading of the kind. */
+const NAMES: Partial<Record<KindId, string>> = {
+  blood_pressure: '血圧',
+  heart_rate: '脈拍',
+  weight: '体重',
+  body_fat: '体脂肪率',
+  muscle_mass: '筋肉量',
+  waist: '腹囲',
+  sleep: '睡眠',
+  steps: '歩数',
+  glucose: '血糖',
+  hba1c: 'HbA1c ',
+  temperature: '体温',
+  spo2: 'SpO2 ',
+  water: '水',
+  smoking: 'タバコ',
+  mood: '気分',
+  alcohol: '純アルコール',
+}
+
+/** What a bare value says of a kind: 「63.1」 of a weight, 「128 82」 of a blood pressure. */
+export function bareValue(words: string, kind: KindId, hint: Hint): Heard | undefined {
+  const name = NAMES[kind]
+  const value = words.replace(/(?:でした|です|だった|だよ|だ|ね|よ|[。、!\s])+$/, '').trim()
+  const plain = kindOf(kind).read(value, hint)[0]
+  if (plain || !name) return plain
+  const unit = /\d$/.test(value) ? { water: 'ml', smoking: '本', alcohol: 'g' }[kind as 'water'] : ''
+  return kindOf(kind).read(`${name.toLowerCase()}${value}${unit ?? ''}`, hint)[0]
+}
+
+const ONLY_NUMBER =
+  /^(?:えーと|えっと|あの|今日|今朝|朝|昼|夜|昨日|[\s、。:])*(\d{1,6}(?:[.,]\d{1,2})?)(?:でした|です|だった|だよ|だ|かな|ぐらい|くらい|ね|よ|[。!、\s])*$/
+
+interface Candidate {
+  kind: KindId
+  low: number
+  high: number
+  decimals: [number, number]
+  label(number: string): string
+}
+
+const CANDIDATES: Candidate[] = [
+  { kind: 'weight', low: 30, high: 130, decimals: [1, 2], label: (n) => `体重${n}` },
+  { kind: 'body_fat', low: 8, high: 45, decimals: [1, 1], label: (n) => `体脂肪率${n}%` },
+  { kind: 'hba1c', low: 4.5, high: 12, decimals: [1, 1], label: (n) => `HbA1c ${n}` },
+  { kind: 'steps', low: 500, high: 60_000, decimals: [0, 0], label: (n) => `${n}歩` },
+  { kind: 'glucose', low: 60, high: 350, decimals: [0, 0], label: (n) => `血糖${n}` },
+  { kind: 'weight', low: 35, high: 110, decimals: [0, 0], label: (n) => `体重${n}` },
+  { kind: 'heart_rate', low: 45, high: 120, decimals: [0, 0], label: (n) => `脈拍${n}` },
+  { kind: 'spo2', low: 90, high: 100, decimals: [0, 0], label: (n) => `SpO2 ${n}` },
+  { kind: 'sleep', low: 4, high: 11, decimals: [0, 1], label: (n) => `睡眠${n}時間` },
+]
+
+/** A number alone: a temperature where it can hardly be anything else, otherwise a question with at most three kinds. */
+export function bareNumber(words: string, lastKind: KindId | undefined): Act | { temperature: string } | undefined {
+  const raw = ONLY_NUMBER.exec(words)?.[1]
+  if (raw === undefined) return undefined
+  const number = Number(raw.replace(',', '.'))
+  const decimals = raw.split(/[.,]/)[1]?.length ?? 0
+  if (decimals === 1 && number >= 35 && number <= 38.9 && !raw.includes(',')) return { temperature: raw }
+  const fitting = CANDIDATES.filter(
+    (c) => number >= c.low && number <= c.high && decimals >= c.decimals[0] && decimals <= c.decimals[1],
+  )
+  fitting.sort((a, b) => Number(b.kind === lastKind) - Number(a.kind === lastKind))
+  const choices: Choice[] = fitting.slice(0, 3).map((c) => ({ label: c.label(raw), text: c.label(raw) }))
+  return { do: 'ask', why: 'which_kind', choices }
+}

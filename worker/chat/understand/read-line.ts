@@ -1,0 +1,132 @@
+/**
+ * Reads everything a message records, in the order of its text: what only looks like a record is taken out first, then
+ * each kind reads what is left, words of time date it, and food is looked up last.
+ */
+import { type Heard, KIND_IDS, type KindId } from '../../kinds/kind.ts'
+import { kindOf } from '../../kinds/registry.ts'
+import { addDays, type Instant, instantAt, localDay, MINUTE_MS, wallClock } from '../../shared/time.ts'
+import type { Act, ToldTime } from './act.ts'
+import { type NotWhy, sift } from './not-records.ts'
+import { type Governed, governing, toldTime } from './time-line.ts'
+import { type TimeWord, timeWords } from './time-words.ts'
+
+/** These read clock times and lengths themselves, so they come before the words of time are taken out. */
+const WITH_CLOCKS: KindId[] = ['note', 'sleep', 'glucose', 'medication', 'exercise']
+const WITHOUT_CLOCKS: KindId[] = KIND_IDS.filter((id) => !WITH_CLOCKS.includes(id) && id !== 'meal')
+
+export interface Found {
+  kind: KindId
+  heard: Heard
+}
+
+export interface Line {
+  /** Records and questions in the order of the text. */
+  acts: { at: number; act: Act }[]
+  why: NotWhy[]
+}
+
+const fill = (text: string, spans: { start: number; end: number }[], filler: string) =>
+  spans.reduce(
+    (rest, { start, end }) => rest.slice(0, start) + filler.repeat(Math.max(0, end - start)) + rest.slice(end),
+    text,
+  )
+
+function readKinds(text: string, kinds: KindId[], hour: number): Found[] {
+  let rest = text
+  return kinds.flatMap((kind) => {
+    const found = kindOf(kind)
+      .read(rest, { hour })
+      .map((heard) => ({ kind, heard }))
+    rest = fill(
+      rest,
+      found.map((one) => one.heard),
+      '|',
+    )
+    return found
+  })
+}
+
+/** A pulse told right beside a blood pressure belongs to it. */
+function joinPulses(text: string, found: Found[]): Found[] {
+  const joined: Found[] = []
+  for (const one of found) {
+    const pressure = found.find(
+      (other) =>
+        one.kind === 'heart_rate' &&
+        other.kind === 'blood_pressure' &&
+        other.heard.value !== undefined &&
+        (/^[\s、,。・/()]{0,3}$/.test(text.slice(one.heard.end, other.heard.start)) ||
+          /^(?:mmhg|でした|です|で|[\s、,。・/()]){0,4}$/.test(text.slice(other.heard.end, one.heard.start))) &&
+        Math.min(Math.abs(one.heard.end - other.heard.start), Math.abs(other.heard.end - one.heard.start)) < 8,
+    )
+    const pulse = one.heard.value as { heartRateBpm?: number } | undefined
+    const value = pressure?.heard.value as { pulseBpm?: number } | undefined
+    if (pressure && value && pulse?.heartRateBpm && value.pulseBpm === undefined) {
+      pressure.heard = { ...pressure.heard, value: { ...value, pulseBpm: pulse.heartRateBpm } }
+    } else joined.push(one)
+  }
+  return joined
+}
+
+/** A night belongs to the day of waking: 「昨日は23時に寝て」 means this morning, 昼寝 the day itself. */
+function sleepDay(governed: Governed, words: string, nap: boolean, now: Instant): Governed {
+  if (governed.day === undefined || nap) return governed
+  const today = localDay(now)
+  const wakesNext =
+    governed.lastNight || (/寝|眠れ|ねた/.test(words) && governed.day >= addDays(today, -3) && governed.day < today)
+  const day = wakesNext && governed.day < today ? addDays(governed.day, 1) : governed.day
+  return {
+    day,
+    ...(nap || !governed.part || governed.lastNight || governed.part === 'night' ? {} : { part: governed.part }),
+  }
+}
+
+function spanTime(span: { fromMin: number; toMin: number }, governed: Governed, now: Instant): ToldTime {
+  const at = (day: string) => ({
+    from: instantAt(day, 0) + span.fromMin * MINUTE_MS,
+    to: instantAt(day, 0) + span.toMin * MINUTE_MS,
+  })
+  const day = governed.day ?? localDay(now)
+  const kept = at(day).to > now ? addDays(day, -1) : day
+  const { from, to } = at(kept)
+  return { day: kept, at: from, until: to, atPrecision: 'minute', told: true }
+}
+
+function timeOf(found: Found, words: string, governed: Governed, now: Instant): ToldTime {
+  const { heard, kind } = found
+  const nap = kind === 'sleep' && (heard.value as { nap?: boolean } | undefined)?.nap === true
+  const settled = kind === 'sleep' ? sleepDay(governed, words, nap, now) : governed
+  return heard.span ? spanTime(heard.span, settled, now) : toldTime(settled, now)
+}
+
+/** A value that its schema or range refuses is asked back, never stored. */
+function actOf(found: Found, words: string, governed: Governed, now: Instant): Act {
+  const { kind, heard } = found
+  if (heard.ask) return { do: 'ask', why: heard.ask.why, kind, choices: heard.ask.choices }
+  const rules = kindOf(kind)
+  const value = governed.part && rules.inPart ? rules.inPart(heard.value, governed.part) : heard.value
+  const parsed = rules.value.safeParse(value)
+  if (!parsed.success || !rules.plausible(parsed.data)) return { do: 'ask', why: 'implausible', kind, choices: [] }
+  return { do: 'record', told: { kind, value: parsed.data, time: timeOf(found, words, governed, now) } }
+}
+
+export function readLine(words: string, now: Instant): Line {
+  const { hour } = wallClock(now)
+  const sifted = sift(words)
+  const clocked = readKinds(sifted.values, WITH_CLOCKS, hour)
+  const spans = clocked.filter((one) => one.heard.span || one.kind === 'note').map((one) => one.heard)
+  const times: TimeWord[] = timeWords(fill(sifted.values, spans, '|'), now)
+  const timeless = fill(
+    fill(sifted.values, times, ' '),
+    clocked.map((one) => one.heard),
+    '|',
+  )
+  const plain = joinPulses(words, readKinds(timeless, WITHOUT_CLOCKS, hour))
+  const found = [...clocked, ...plain].sort((a, b) => a.heard.start - b.heard.start)
+  const starts = found.map((one) => one.heard.start)
+  const acts = found.map((one) => {
+    const governed = governing(words, times, one.heard.start, one.heard.end, starts)
+    return { at: one.heard.start, act: actOf(one, words.slice(one.heard.start, one.heard.end), governed, now) }
+  })
+  return { acts, why: sifted.why }
+}

@@ -1,0 +1,183 @@
+/**
+ * Words of time in a normalised text: days (今朝, おととい, 3日前, 先週の火曜, 11/16), parts of the day, clock times.
+ * Finds them with their places; what they govern is settled in time-line.ts.
+ */
+import type { DayPart } from '../../kinds/kind.ts'
+import {
+  addDays,
+  HOUR_MS,
+  type Instant,
+  isLocalDate,
+  type LocalDate,
+  localDay,
+  MINUTE_MS,
+  wallClock,
+} from '../../shared/time.ts'
+
+export type MealSlot = 'breakfast' | 'lunch' | 'dinner' | 'snack'
+
+export interface TimeWord {
+  start: number
+  end: number
+  day?: LocalDate
+  part?: DayPart
+  clock?: { hour: number; minute: number; settled: boolean }
+  /** Told as so long before now. */
+  instant?: Instant
+  slot?: MealSlot
+  /** True for ゆうべ and the like, where a night's sleep belongs to the next morning. */
+  lastNight?: boolean
+}
+
+const WEEKDAYS = '日月火水木金土'
+
+/** The latest real day before or on `today` that a month and a date name. */
+function pastDate(today: LocalDate, month: number | undefined, date: number, year?: number): LocalDate | undefined {
+  if (year !== undefined && month !== undefined) {
+    const day = `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
+    return isLocalDate(day) && day <= today ? day : undefined
+  }
+  const [thisYear, thisMonth] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))]
+  for (let back = 0; back < 13; back++) {
+    const index = thisYear * 12 + (thisMonth - 1) - back
+    const candidateMonth = (index % 12) + 1
+    if (month !== undefined && month !== candidateMonth) continue
+    const day = `${Math.floor(index / 12)}-${String(candidateMonth).padStart(2, '0')}-${String(date).padStart(2, '0')}`
+    if (isLocalDate(day) && day <= today) return day
+  }
+  return undefined
+}
+
+/** The day a weekday names: the latest one, or that of the week before (weeks begin on Monday). */
+function weekdayDate(today: LocalDate, todayWeekday: number, weekday: number, week: string | undefined): LocalDate {
+  const sinceMonday = (todayWeekday + 6) % 7
+  const wanted = (weekday + 6) % 7
+  if (week === '先週') return addDays(today, wanted - sinceMonday - 7)
+  if (week === '先々週') return addDays(today, wanted - sinceMonday - 14)
+  return addDays(today, -((todayWeekday - weekday + 7) % 7))
+}
+
+const DAY_WORDS: [string, number, DayPart | undefined, boolean][] = [
+  ['さきおととい|一昨昨日|一昨々日', -3, undefined, false],
+  ['一昨日の夜|おとといの夜|一昨夜|おとといの晩|一昨日の晩', -2, 'night', true],
+  ['一昨日|おととい|おとつい', -2, undefined, false],
+  ['昨夜|昨日の夜|昨日の晩|前の晩|前夜|きんの夜', -1, 'night', true],
+  ['昨日|昨(?=[のは\\s]|日)|前日', -1, undefined, false],
+  ['今朝|今日の朝|本日朝|今日朝', 0, 'morning', false],
+  ['今夜|今晩|今日の夜|今日の晩|今宵', 0, 'night', false],
+  ['今日|きょう(?!だい|しつ|う|り)|本日', 0, undefined, false],
+]
+
+const PART_WORDS: [string, DayPart][] = [
+  ['早朝|明け方|朝方|朝早く', 'dawn'],
+  ['起きてすぐ|起き抜け|起床後|起床時|起きがけ|寝起き|朝イチ|朝一番?|起きたとき|起きた時', 'morning'],
+  ['午前中|午前', 'morning'],
+  ['寝る前|就寝前|就寝時|眠前|寝しな', 'bedtime'],
+  ['真夜中|夜中|深夜', 'midnight'],
+  ['お?昼(?:すぎ|過ぎ|前|間)|正午|ひるま', 'noon'],
+  ['午後', 'afternoon'],
+  ['夕方|夕刻|夕暮れ', 'evening'],
+  ['朝晩|朝夕', 'morning'],
+  ['朝(?!鮮|顔|日|刊|市|ドラ|礼|会|練)|あさ(?=[はのにも、\\s:]|$|[^ぁ-ん])', 'morning'],
+  ['お?昼(?!寝|休み|下がり)|ひる(?=[はのにも、\\s:]|$|[^ぁ-ん])', 'noon'],
+  [
+    '夜(?!景|勤|更|空|店|道|行)|晩(?!酌|年|婚|茶|さん)|よる(?=[はのにも、\\s:]|$|[^ぁ-ん])|ばん(?=は[^ぁ-ん])|夕(?!焼|日|べ|立|張|刊|凪)',
+    'night',
+  ],
+]
+
+const MEAL_WORDS: [string, MealSlot, DayPart][] = [
+  [
+    '朝(?:ごはん|ご飯|御飯|食|めし|飯|ゴハン|ごぱん)|朝マック|モーニング(?:セット|メニュー)?|ブレックファスト|あさごはん|朝ゴハン|朝昼兼用|ブランチ',
+    'breakfast',
+    'morning',
+  ],
+  [
+    'お?昼(?:ごはん|ご飯|御飯|食|めし|飯|ゴハン|弁当|休みに)|ランチ(?!ョン|パック|プレート|セット|ボックス|コース|バイキング|定食)|ひるごはん|昼ゴハン',
+    'lunch',
+    'noon',
+  ],
+  [
+    '(?:お)?(?:夕|晩)(?:ごはん|ご飯|御飯|食|めし|飯|ゴハン|餉|げ)|晩酌|ディナー|夜(?:ごはん|ご飯|飯|めし|ゴハン)|よるごはん|ばんごはん|ゆうはん|ゆうごはん|ゆうしょく',
+    'dinner',
+    'night',
+  ],
+  ['お?夜食', 'snack', 'midnight'],
+  ['おやつ|間食|お茶請け|おめざ|3時のおやつ|10時のおやつ|お茶の時間|食後のデザート', 'snack', 'afternoon'],
+]
+
+type Make = (match: RegExpExecArray, now: Instant) => Omit<TimeWord, 'start' | 'end'> | undefined
+
+const dayRules: [RegExp, Make][] = [
+  [
+    /(?<![\d./])(?:(20\d\d)[年/.-]\s?)(1[0-2]|0?[1-9])[月/.-]\s?(3[01]|[12]\d|0?[1-9])(?!\d)日?(?:\([日月火水木金土]\))?/g,
+    (m, now) => dated(pastDate(localDay(now), Number(m[2]), Number(m[3]), Number(m[1]))),
+  ],
+  [
+    /(?<![\d./-])(1[0-2]|0?[1-9])(?:月\s?(3[01]|[12]\d|0?[1-9])日?|\/(3[01]|[12]\d|0?[1-9]))(?![\d/.:]|\s?(?:個|枚|本|切|丁|玉|カット|量|人|サイズ|合|杯|mmhg))(?:\(?[日月火水木金土](?:曜日?)?\))?/g,
+    (m, now) => dated(pastDate(localDay(now), Number(m[1]), Number(m[2] ?? m[3]))),
+  ],
+  [
+    /(?<![\d./月-])(3[01]|[12]\d|[2-9])日(?!前|間|目|連続|ぶり|坊主|分|おき|後|酔|以|も|ごと|で|くらい|ほど|続|に\d|は?経|経|たっ|ずつ|あたり)(?:\([日月火水木金土]\))?/g,
+    (m, now) => dated(pastDate(localDay(now), undefined, Number(m[1]))),
+  ],
+  [/(?<!\d)(\d{1,2})日前(?:から)?/g, (m, now) => dated(addDays(localDay(now), -Number(m[1])))],
+  [/(?:(\d)|一)週間前/g, (m, now) => dated(addDays(localDay(now), -7 * Number(m[1] ?? 1)))],
+  [
+    /(先々週|先週|今週)?の?([日月火水木金土])曜日?/g,
+    (m, now) => dated(weekdayDate(localDay(now), wallClock(now).weekday, WEEKDAYS.indexOf(m[2] ?? '日'), m[1])),
+  ],
+  ...DAY_WORDS.map(([words, offset, part, lastNight]): [RegExp, Make] => [
+    new RegExp(words, 'g'),
+    (_, now) => ({
+      day: addDays(localDay(now), offset),
+      ...(part ? { part } : {}),
+      ...(lastNight ? { lastNight } : {}),
+    }),
+  ]),
+]
+
+const clockRules: [RegExp, Make][] = [
+  [/(?<!\d)(\d{1,3})分(?:ほど|くらい|ぐらい)?前/g, (m, now) => ({ instant: now - Number(m[1]) * MINUTE_MS })],
+  [
+    /(?<!\d)(\d{1,2})時間(半)?(?:ほど|くらい|ぐらい)?前/g,
+    (m, now) => ({ instant: now - Number(m[1]) * HOUR_MS - (m[2] ? 30 * MINUTE_MS : 0) }),
+  ],
+  [/さっき|さきほど|先ほど|先程|たった今|今しがた/g, (_, now) => ({ instant: now })],
+  [
+    /(午前|午後|am|pm)?\s?(?<![\d.:])(\d{1,2})(?:時(?!間)(半|\s?[0-5]?\d分?(?!\d|歩|\/|\.|キロ|kg))?|:([0-5]\d)(?!\d|:))(?:頃|ころ|ごろ|過ぎ|すぎ|くらい|ぐらい|ちょうど)?/g,
+    (m) =>
+      clocked(m[1], Number(m[2]), m[3] === '半' ? 30 : Number.parseInt(m[3] ?? m[4] ?? '0', 10), m[4] !== undefined),
+  ],
+]
+
+function dated(day: LocalDate | undefined) {
+  return day ? { day } : undefined
+}
+
+function clocked(half: string | undefined, hour: number, minute: number, digital: boolean) {
+  if (hour > 24 || minute > 59 || Number.isNaN(minute)) return undefined
+  if (half === '午後' || half === 'pm') return { clock: { hour: (hour % 12) + 12, minute, settled: true } }
+  if (half) return { clock: { hour: hour % 12, minute, settled: true } }
+  return { clock: { hour: hour % 24, minute, settled: hour > 12 || hour === 0 || (digital && hour < 12) } }
+}
+
+const wordRules: [RegExp, Make][] = [
+  ...MEAL_WORDS.map(([words, slot, part]): [RegExp, Make] => [new RegExp(words, 'g'), () => ({ slot, part })]),
+  ...PART_WORDS.map(([words, part]): [RegExp, Make] => [new RegExp(words, 'g'), () => ({ part })]),
+]
+
+/** All words of time, in the order of the text, without overlaps: days before clocks before parts. */
+export function timeWords(text: string, now: Instant): TimeWord[] {
+  const taken: TimeWord[] = []
+  const free = (start: number, end: number) => !taken.some((word) => start < word.end && word.start < end)
+  for (const [pattern, make] of [...dayRules, ...clockRules, ...wordRules]) {
+    for (const match of text.matchAll(pattern)) {
+      const span = { start: match.index, end: match.index + match[0].length }
+      if (span.end === span.start || !free(span.start, span.end)) continue
+      const made = make(match, now)
+      if (made) taken.push({ ...span, ...made })
+    }
+  }
+  return taken.sort((a, b) => a.start - b.start)
+}

@@ -1,0 +1,67 @@
+/**
+ * Makes acts of a message: emergencies first, then orders, corrections, records; what is none of these is told apart
+ * from small talk and from things that must not be written down. Pure: everything follows from the text and the context.
+ */
+import { wallClock } from '../../shared/time.ts'
+import type { Act, Reading } from './act.ts'
+import { bareNumber, bareValue } from './bare-number.ts'
+import { type Context, corrections, mended, toldOfKind, undoing } from './corrections.ts'
+import { command } from './fixed-words.ts'
+import { normalise } from './normalise.ts'
+import { type Line, readLine } from './read-line.ts'
+import { dangerousReadings, redFlags } from './red-flags.ts'
+import { smallTalk } from './small-talk.ts'
+
+export function understand(text: string, ctx: Context): Reading {
+  const words = normalise(text)
+  if (words === '') return [{ do: 'unclear' }]
+  const flags = redFlags(words)
+  const acts = actsOf(words, ctx)
+  const dangers = dangerousReadings(words, acts).filter((flag) => !flags.includes(flag))
+  const urgent: Act[] = [...flags, ...dangers].map((flag) => ({ do: 'red_flag', flag }))
+  // Beside an emergency only what was recorded is worth an answer.
+  const rest = urgent.length > 0 ? acts.filter((act) => act.do === 'record' || act.do === 'correct') : acts
+  return [...urgent, ...rest]
+}
+
+function actsOf(words: string, ctx: Context): Act[] {
+  if (ctx.fixing) {
+    const told = toldOfKind(words, ctx.fixing, ctx.now)
+    if (told) return [{ do: 'correct', kind: ctx.fixing, told }]
+  }
+  const order = command(words, ctx.now) ?? undoing(words, ctx.now)
+  if (order) return [order]
+  const corrected = corrections(words, ctx)
+  if (corrected) return corrected
+  return recorded(mended(words, ctx.now), ctx)
+}
+
+function recorded(words: string, ctx: Context): Act[] {
+  const line = readLine(words, ctx.now)
+  const acts = line.acts.map(({ act }) => act)
+  if (acts.length > 0 && !onlyThanks(words, acts)) return acts
+  const number = bareNumber(words, ctx.lastKind)
+  if (number && 'temperature' in number) return bareTemperature(words, number.temperature, ctx)
+  if (number) return [number]
+  return [unrecorded(words, line)]
+}
+
+/** 「ありがとう、嬉しい」 is thanks, not a mood to keep. */
+function onlyThanks(words: string, acts: Act[]): boolean {
+  const moods = acts.every((act) => act.do === 'record' && act.told.kind === 'mood')
+  return moods && /ありがと|感謝|助か|おおきに/.test(words)
+}
+
+function bareTemperature(words: string, number: string, ctx: Context): Act[] {
+  const line = readLine(words.replace(number, `体温${number}`), ctx.now)
+  const heard = bareValue(number, 'temperature', { hour: wallClock(ctx.now).hour })
+  return heard ? line.acts.map(({ act }) => act) : [{ do: 'unclear' }]
+}
+
+function unrecorded(words: string, line: Line): Act {
+  const why = line.why[0]
+  const talk = smallTalk(words)
+  if (talk && (why === undefined || why === 'plan' || why === 'hearsay')) return { do: 'small_talk', talk }
+  if (why) return { do: 'not_record', why }
+  return { do: 'unclear' }
+}

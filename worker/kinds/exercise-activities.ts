@@ -1,0 +1,73 @@
+/**
+ * Activities people name, with their intensity in METs from the public tables: 国立健康・栄養研究所「改訂版 身体活動の
+ * メッツ（METs）表」 after the 2011 Compendium of Physical Activities. Absent where the tables have no fitting line.
+ */
+
+export interface Activity {
+  name: string
+  /** Regular expression source of the ways it is said; no capturing groups. */
+  said: string
+  mets?: number
+  /** Minutes when none are told, only where the length is well known (ラジオ体操第一 is 3 minutes, the broadcast 10). */
+  usualMin?: number
+}
+
+/** Longer names before the shorter ones they contain. */
+export const ACTIVITIES: Activity[] = [
+  { name: 'ノルディックウォーキング', said: 'ノルディック(?:ウォーキング|ウォーク)?', mets: 4.8 },
+  {
+    name: '水中ウォーキング',
+    said: '水中(?:ウォーキング|ウォーク|歩行)|プールで(?:歩|ウォーキング)|プールウォーキング',
+    mets: 4.5,
+  },
+  { name: '水中体操', said: 'アクア(?:ビクス|エクササイズ|ビックス)|水中(?:体操|運動|エクササイズ)', mets: 5.3 },
+  {
+    name: '早歩き',
+    said: '早歩き|はや歩き|速歩(?!数)|速歩き|インターバル(?:速歩|ウォーキング)|パワーウォーキング',
+    mets: 4.3,
+  },
+  { name: '犬の散歩', said: '犬の(?:お)?散歩|わんこの散歩|犬散歩', mets: 3.0 },
+  { name: 'スロージョギング', said: 'スロージョギング|スロージョグ', mets: 6.0 },
+  { name: 'ジョギング', said: 'ジョギング|ジョグ', mets: 7.0 },
+  { name: 'ランニング', said: 'ランニング|マラソン|駆け足|走(?:った|り|って)|ラン(?=\\s?\\d)', mets: 8.3 },
+  { name: 'ウォーキング', said: 'ウォーキング|ウオーキング|ウォーク(?!マン|イン)', mets: 4.3 },
+  { name: '散歩', said: 'お?散歩|さんぽ|散策', mets: 3.5 },
+  { name: 'ハイキング', said: 'ハイキング|トレッキング|山歩き', mets: 5.3 },
+  { name: '登山', said: '登山|山登り', mets: 6.5 },
+  { name: '水泳', said: '水泳|スイミング|プール|泳(?:いだ|ぎ|いで)|クロール|平泳ぎ', mets: 6.0 },
+  { name: 'エアロバイク', said: 'エアロバイク|フィットネスバイク|自転車こぎ|バイク(?:こぎ|漕ぎ)', mets: 4.8 },
+  { name: '自転車', said: 'サイクリング|自転車|チャリ', mets: 4.0 },
+  { name: 'ラジオ体操第一', said: 'ラジオ体操第?(?:一|1)', mets: 4.0, usualMin: 3 },
+  { name: 'ラジオ体操', said: 'ラジオ体操', mets: 4.0, usualMin: 10 },
+  { name: 'テレビ体操', said: 'テレビ体操|みんなの体操', mets: 4.0, usualMin: 10 },
+  { name: '体操', said: '(?:いきいき|健康|百歳|100歳|リハビリ|椅子|イス|ご当地|転倒予防|腰痛|膝)?体操', mets: 3.5 },
+  { name: '太極拳', said: '太極拳', mets: 3.0 },
+  { name: 'ヨガ', said: 'ヨガ|ヨーガ', mets: 2.5 },
+  { name: 'ピラティス', said: 'ピラティス', mets: 3.0 },
+  { name: 'ストレッチ', said: 'ストレッチ|柔軟(?:体操)?', mets: 2.3 },
+  { name: 'スクワット', said: 'スクワット', mets: 5.0 },
+  { name: '腹筋', said: '腹筋(?!が|痛)', mets: 2.8 },
+  { name: '腕立て伏せ', said: '腕立て(?:伏せ)?', mets: 3.8 },
+  { name: '筋トレ', said: '筋トレ|筋力トレーニング|ウエイトトレーニング|マシントレ(?:ーニング)?|ジム', mets: 3.5 },
+  { name: 'エアロビクス', said: 'エアロビクス|エアロビ|ズンバ', mets: 7.3 },
+  { name: '社交ダンス', said: '社交ダンス', mets: 3.0 },
+  { name: 'フラダンス', said: 'フラダンス|フラ(?=\\s?\\d)', mets: 4.5 },
+  { name: 'ダンス', said: 'ダンス|踊り|日舞|盆踊り', mets: 4.5 },
+  { name: 'テニス', said: '(?:ソフト)?テニス', mets: 7.3 },
+  { name: '卓球', said: '卓球|ピンポン', mets: 4.0 },
+  { name: 'バドミントン', said: 'バドミントン|バトミントン', mets: 5.5 },
+  { name: 'バレーボール', said: 'バレーボール|ソフトバレー|ママさんバレー', mets: 3.0 },
+  { name: 'グラウンドゴルフ', said: 'グラ(?:ウ|ン)ンド・?ゴルフ|グランドゴルフ|グラウンドゴルフ|パークゴルフ' },
+  { name: 'ゲートボール', said: 'ゲートボール', mets: 3.3 },
+  { name: 'ゴルフ', said: 'ゴルフ(?:の)?(?:練習|打ちっぱなし)?', mets: 4.8 },
+  { name: 'ボウリング', said: 'ボウリング|ボーリング', mets: 3.8 },
+  { name: 'サッカー', said: 'サッカー|フットサル', mets: 7.0 },
+  { name: '野球', said: '野球|ソフトボール|キャッチボール', mets: 5.0 },
+  { name: '縄跳び', said: '縄跳び|なわとび', mets: 8.8 },
+  { name: '踏み台昇降', said: '踏み台(?:昇降)?|ステップ運動|階段(?:昇降|上り下り)', mets: 4.0 },
+  { name: '草むしり', said: '草むしり|草取り|草刈り|草抜き', mets: 3.5 },
+  { name: '庭仕事', said: '庭仕事|庭いじり|ガーデニング|畑仕事|畑(?=[をで\\s]?\\d)|農作業', mets: 3.8 },
+  { name: '雪かき', said: '雪かき|除雪|雪下ろし', mets: 5.3 },
+  { name: '歩行', said: '歩(?:いた|き(?!スマホ|方)|いて(?:き|い)|行訓練)|あるい(?:た|て)', mets: 3.5 },
+  { name: '運動', said: '運動(?!会|不足|靴)|トレーニング|リハビリ|エクササイズ|フィットネス|カーブス' },
+]

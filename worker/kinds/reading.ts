@@ -1,0 +1,82 @@
+/**
+ * What the reading rules of the kinds share: a number in a text, the small words that may stand between a name and
+ * its number, and the guess at what was meant when a number cannot be right. Bounded patterns only.
+ */
+import type { Heard } from './kind.ts'
+
+/** A number as typed; a comma or middle dot for the point is let through so that it can be asked back. */
+export const NUMBER = String.raw`(?<![\d.])(\d{1,6}(?:[.,・]\d{1,3})?)(?![\d])`
+
+/** Small words between a name and its number: 「体重は 測ったら、今日も62.3」. */
+export const GAP = String.raw`(?:[\s:=、,"「→-]|は|が|も|わ|って|の|を|で|計|数値|値|結果|測定|測ったら|測って|計ったら|計って|記録|今日|現在|いま|今|只今|だいたい|大体|約|およそ|たぶん|ちょうど|なんと|えーと|えっと|ええと|えー|えと|あのー|あの|また|まだ|です|だ|ね|よ){0,8}?`
+
+/** Not the number of a reading: money, counts of other things, times, telephone-like tails. */
+const OTHER_UNIT = String.raw`(?!(?:円|歳|才|年|月|日|時|分|回|個|本|枚|杯|人|番|号|階|丁目|点|位|週|か月|ヶ月|カロリー|kcal|ml|cc|g(?![a-z])|グラム|[./,・:-]\d))`
+
+export interface NumberRule {
+  /** Regular expression source of the names that announce the number; no capturing groups. */
+  label: string
+  /** Regular expression source of the units that may follow. */
+  unit?: string
+  /** Readings outside are asked back. */
+  plausible: readonly [number, number]
+  /** Decimals a reading of this kind may have. */
+  digits: number
+  /** How the probably meant number is sent by a button: 「体重57.0」. */
+  phrase(number: string): { label: string; text: string }
+}
+
+/** The numbers that a rule's names announce; a value that cannot be right becomes a question with the likely ones. */
+export function readLabelled<V>(text: string, rule: NumberRule, make: (number: number) => V): Heard<V>[] {
+  return [...text.matchAll(patternOf(rule))].map((match) => {
+    const span = { start: match.index, end: match.index + match[0].length }
+    return { ...span, ...judge(match[1] ?? '', rule, make) }
+  })
+}
+
+const patterns = new WeakMap<NumberRule, RegExp>()
+
+function patternOf(rule: NumberRule): RegExp {
+  const known = patterns.get(rule)
+  if (known) return known
+  const unit = rule.unit ? String.raw`(?:\s{0,2}(?:${rule.unit}))?` : ''
+  const made = new RegExp(`(?:${rule.label})${GAP}${NUMBER}${unit}${OTHER_UNIT}`, 'g')
+  patterns.set(rule, made)
+  return made
+}
+
+/** Either the value a typed number stands for, or the question it raises. */
+export function judge<V>(raw: string, rule: NumberRule, make: (number: number) => V): Pick<Heard<V>, 'value' | 'ask'> {
+  const [low, high] = rule.plausible
+  const number = Number(raw)
+  if (number >= low && number <= high) {
+    const kept = round(number, rule.digits)
+    return { value: make(kept) }
+  }
+  return { ask: { why: 'implausible', choices: guesses(raw, rule).map((guess) => rule.phrase(guess)) } }
+}
+
+/** What a number with a slipped point or digit probably meant, most likely first, at most two. */
+export function guesses(raw: string, rule: Pick<NumberRule, 'plausible' | 'digits'>): string[] {
+  const [low, high] = rule.plausible
+  const plain = Number(raw.replace(/[,・]/, '.'))
+  const joined = Number(raw.replace(/[.,・]/, ''))
+  const candidates = /[,・]/.test(raw) ? [plain] : [plain / 10, plain * 10, plain / 100, joined / 10, joined / 100]
+  const fitting = candidates.filter((n) => n >= low && n <= high).map((n) => n.toFixed(rule.digits))
+  return [...new Set(fitting)].slice(0, 2)
+}
+
+export function round(number: number, digits: number): number {
+  const scale = 10 ** digits
+  return Math.round(number * scale) / scale
+}
+
+/** Keeps what stands first where spans overlap. */
+export function withoutOverlaps<H extends { start: number; end: number }>(heard: H[]): H[] {
+  const kept: H[] = []
+  for (const one of [...heard].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = kept.at(-1)
+    if (!last || one.start >= last.end) kept.push(one)
+  }
+  return kept
+}

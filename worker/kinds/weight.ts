@@ -1,0 +1,71 @@
+/** Body weight: 「体重57.4」「59.8キロ」「62キロ半」. Distances, loads and differences (「2キロ減った」) are not weights. */
+import { z } from 'zod'
+import type { Heard, Kind } from './kind.ts'
+import { measured } from './measured.ts'
+import { judge, type NumberRule, readLabelled, withoutOverlaps } from './reading.ts'
+
+const value = z.strictObject({ weightKg: z.number().min(10).max(400) })
+type Weight = z.infer<typeof value>
+
+const UNIT = String.raw`(?:kg|キログラム|キロ|きろ|㌔)(?!カロリ|メートル|m|ロ)`
+const DIFFERENCE = String.raw`(?!\s?(?:くらい|ぐらい|ほど|も|ちょっと|台)?\s?(?:減|増|太|痩|やせ|落|落と|アップ|ダウン|オーバー|マイナス|プラス|軽|重く|以上|以下|未満|の(?:米|荷物|ダンベル|バーベル|犬|魚)|走|歩|先|離|泳|地点|ウォーク|ラン|散歩|サイクリング))`
+/** Nouns and verbs of a clause in which kilos are loads or distances. */
+const NOT_BODY =
+  /(?:米|荷物|ダンベル|バーベル|ベンチプレス|スクワット|デッドリフト|時速|自転車|ドライブ|車で|運転|走|歩|ジョギング|マラソン|ウォーキング|散歩|泳|登|みかん|りんご|野菜|肥料|灯油|買|運ん|背負|赤ちゃん|制限|距離|あと|残り|まで|マイナス|プラス|[+±-])[^\n。|]{0,8}$/
+
+const rule: NumberRule = {
+  label: '体重計?|ウ[ェエ]イト|weight|目方',
+  unit: UNIT,
+  plausible: [28, 220],
+  digits: 1,
+  phrase: (number) => ({ label: `${number}kg`, text: `体重${number}` }),
+}
+
+const make = (weightKg: number): Weight => ({ weightKg })
+
+/** Kilos without the word 体重, unless the clause is about loads or distances. */
+function readBare(text: string): Heard<Weight>[] {
+  const pattern = new RegExp(`(?<![\\d.,/:])(\\d{2,3}(?:\\.\\d{1,2})?)\\s{0,2}${UNIT}${DIFFERENCE}`, 'g')
+  return [...text.matchAll(pattern)].flatMap((match) => {
+    const number = Number(match[1])
+    const before = text.slice(Math.max(0, match.index - 14), match.index)
+    if (number < rule.plausible[0] || number > rule.plausible[1] || NOT_BODY.test(before)) return []
+    return [{ start: match.index, end: match.index + match[0].length, ...judge(match[1] ?? '', rule, make) }]
+  })
+}
+
+/** 「62キロ半」「62キロ300」「62kg5」 are halves and grams after the kilos: rewritten with a point, same length kept by spaces. */
+function withPoint(text: string): string {
+  return text
+    .replace(/(\d{2,3})(キロ|kg)半/g, (whole, kilos: string, unit: string) =>
+      `${kilos}.5${unit}`.padEnd(whole.length).slice(0, whole.length),
+    )
+    .replace(/(\d{2,3})(キロ|kg)(\d{3})(グラム|g)?/g, (whole, kilos: string, unit: string, grams: string) =>
+      `${kilos}.${grams[0]}${unit}`.padEnd(whole.length),
+    )
+}
+
+const differenceAfter = new RegExp(`^${DIFFERENCE.replace('(?!', '(?:')}`)
+
+export const weight: Kind<Weight> = {
+  id: 'weight',
+  ja: '体重',
+  en: 'Weight',
+  ...measured({
+    value,
+    of: (v) => v.weightKg,
+    unit: 'kg',
+    digits: 1,
+    plausible: rule.plausible,
+    perDay: 'mean',
+    loinc: '29463-7',
+    display: 'Body weight',
+    ucum: 'kg',
+    column: '体重 kg',
+  }),
+  read(given) {
+    const text = withPoint(given)
+    const labelled = readLabelled(text, rule, make).filter((heard) => !differenceAfter.test(text.slice(heard.end)))
+    return withoutOverlaps([...labelled, ...readBare(text)])
+  },
+}
