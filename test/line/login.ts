@@ -2,7 +2,7 @@
  * LINE Login: ID tokens signed with ES256 and their verification, user access tokens, profile, deauthorization.
  * An ID token lives one hour, an access token twelve; both end when the person takes the permission back.
  */
-import { createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto'
+import { generateKeyPairSync, type JsonWebKey, sign, verify } from 'node:crypto'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { type Env, needsChannelToken, readBody, refuse } from './http.ts'
@@ -41,14 +41,18 @@ const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toSt
 
 export class Login {
   #state: State
-  #key: KeyObject
-  readonly publicKey: KeyObject
+  /** As PEM, the one form that Node and workerd both sign and verify with. */
+  #privateKey: string
+  #publicKey: string
+  readonly jwk: JsonWebKey
   readonly kid = secret(8)
 
   constructor(state: State) {
     this.#state = state
-    this.#key = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey
-    this.publicKey = createPublicKey(this.#key)
+    const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+    this.#privateKey = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+    this.#publicKey = publicKey.export({ type: 'spki', format: 'pem' }).toString()
+    this.jwk = publicKey.export({ format: 'jwk' })
   }
 
   idToken(person: Person, options: IdTokenOptions = {}): string {
@@ -64,7 +68,7 @@ export class Login {
       ...(options.profile ? { name: person.displayName } : {}),
     }
     const signed = `${part({ alg: 'ES256', typ: 'JWT', kid: this.kid })}.${part(payload)}`
-    return `${signed}.${sign('sha256', Buffer.from(signed), { key: this.#key, dsaEncoding: 'ieee-p1363' }).toString('base64url')}`
+    return `${signed}.${sign('sha256', Buffer.from(signed), { key: this.#privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64url')}`
   }
 
   accessToken(person: Person, options: AccessTokenOptions = {}): string {
@@ -80,7 +84,7 @@ export class Login {
   read(token: string): z.infer<typeof claims> | undefined {
     const [head, body, signature] = token.split('.')
     if (!head || !body || !signature) return undefined
-    const key = { key: this.publicKey, dsaEncoding: 'ieee-p1363' } as const
+    const key = { key: this.#publicKey, dsaEncoding: 'ieee-p1363' } as const
     if (!verify('sha256', Buffer.from(`${head}.${body}`), key, Buffer.from(signature, 'base64url'))) return undefined
     return claims.parse(JSON.parse(Buffer.from(body, 'base64url').toString()))
   }
@@ -117,9 +121,7 @@ export function loginRoutes(state: State, login: Login): Hono<Env> {
     return c.json({ scope: token.scope, client_id: token.clientId, expires_in: seconds })
   })
 
-  app.get('/oauth2/v2.1/certs', (c) =>
-    c.json({ keys: [{ ...login.publicKey.export({ format: 'jwk' }), kid: login.kid, use: 'sig', alg: 'ES256' }] }),
-  )
+  app.get('/oauth2/v2.1/certs', (c) => c.json({ keys: [{ ...login.jwk, kid: login.kid, use: 'sig', alg: 'ES256' }] }))
 
   const personOf = (authorization: string | undefined) => {
     const token = state.userTokens.get(/^Bearer (\S+)$/.exec(authorization ?? '')?.[1] ?? '')
