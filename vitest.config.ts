@@ -12,7 +12,9 @@ export default defineConfig({
   test: {
     reporters: ['default', './test/harness/counts-reporter.ts'],
     projects: [
-      { test: { name: 'rules', include: ['test/rules/**/*.test.ts', 'test/contracts/**/*.test.ts', 'test/*.test.ts'] } },
+      {
+        test: { name: 'rules', include: ['test/rules/**/*.test.ts', 'test/contracts/**/*.test.ts', 'test/*.test.ts'] },
+      },
       {
         plugins: [
           cloudflareTest(async () => ({
@@ -27,7 +29,12 @@ export default defineConfig({
             },
           })),
         ],
-        test: { name: 'worker', include: ['test/worker/**/*.test.ts'], setupFiles: ['./test/harness/setup.ts'], testTimeout: 20_000 },
+        test: {
+          name: 'worker',
+          include: ['test/worker/**/*.test.ts'],
+          setupFiles: ['./test/harness/setup.ts'],
+          testTimeout: 20_000,
+        },
       },
       {
         test: {

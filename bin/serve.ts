@@ -3,7 +3,7 @@
  * Settings come from the environment; an empty one means not set. Everything it starts ends with it.
  */
 import { resolve } from 'node:path'
-import { startWorker } from './worker.ts'
+import { type Environment, startWorker } from './worker.ts'
 
 const missing = missingSettings(process.env)
 if (missing.length > 0) {
@@ -26,7 +26,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 }
 void worker.ended.then((code) => process.exit(code))
 
-function missingSettings(env: NodeJS.ProcessEnv): string[] {
+function missingSettings(env: Environment): string[] {
   const names = ['LINE_CHANNEL_SECRET', 'SESSION_SECRET'].filter((name) => !env[name])
   const token = env.LINE_CHANNEL_ACCESS_TOKEN || env.LINE_CHANNEL_ID
   return token ? names : [...names, 'LINE_CHANNEL_ACCESS_TOKEN (or LINE_CHANNEL_ID)']

@@ -11,11 +11,13 @@ const DATABASES = ['DIRECTORY', 'NOTEBOOK_0', 'NOTEBOOK_1']
 const TICK_MS = 5 * 60_000
 const READY_TIMEOUT_MS = 60_000
 
+export type Environment = Record<string, string | undefined>
+
 export interface WorkerOptions {
   port: number
   stateDir: string
   /** Settings by name; empty ones count as not set. */
-  settings: NodeJS.ProcessEnv
+  settings: Environment
   /** Send the Worker's own lines here instead of to this process. */
   logFile?: string
 }
@@ -34,8 +36,22 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const env = environment(options.settings)
   await migrate(stateDir, env)
   const child = wrangler(
-    ['dev', '--port', String(port), '--ip', '127.0.0.1', '--persist-to', stateDir, '--env-file', emptyFile(stateDir),
-      '--show-interactive-dev-session=false', '--log-level', 'warn', '--inspector-port', '0'],
+    [
+      'dev',
+      '--port',
+      String(port),
+      '--ip',
+      '127.0.0.1',
+      '--persist-to',
+      stateDir,
+      '--env-file',
+      emptyFile(stateDir),
+      '--show-interactive-dev-session=false',
+      '--log-level',
+      'warn',
+      '--inspector-port',
+      '0',
+    ],
     env,
     options.logFile,
   )
@@ -55,7 +71,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   }
 }
 
-function environment(settings: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+function environment(settings: Environment): Environment {
   const set = Object.entries({ ...process.env, ...settings }).filter(([, value]) => value !== undefined && value !== '')
   return { ...Object.fromEntries(set), WRANGLER_SEND_METRICS: 'false', WRANGLER_HIDE_BANNER: 'true', CI: 'true' }
 }
@@ -67,20 +83,28 @@ function emptyFile(stateDir: string): string {
   return path
 }
 
-async function migrate(stateDir: string, env: NodeJS.ProcessEnv): Promise<void> {
+async function migrate(stateDir: string, env: Environment): Promise<void> {
   for (const database of DATABASES) {
     const child = wrangler(['d1', 'migrations', 'apply', database, '--local', '--persist-to', stateDir], env, 'pipe')
     let said = ''
-    child.stdout?.on('data', (chunk) => { said += chunk })
-    child.stderr?.on('data', (chunk) => { said += chunk })
+    child.stdout?.on('data', (chunk) => {
+      said += chunk
+    })
+    child.stderr?.on('data', (chunk) => {
+      said += chunk
+    })
     const code = await new Promise((done) => child.once('exit', done))
     if (code !== 0) throw new Error(`migrations of ${database} failed:\n${said}`)
   }
 }
 
-function wrangler(args: string[], env: NodeJS.ProcessEnv, output: string | undefined): ChildProcess {
+function wrangler(args: string[], env: Environment, output: string | undefined): ChildProcess {
   const out = output === undefined ? 'inherit' : output === 'pipe' ? 'pipe' : openSync(output, 'a')
-  return spawn(process.execPath, ['--no-warnings', WRANGLER, ...args], { cwd: PROJECT, env, stdio: ['ignore', out, out] })
+  return spawn(process.execPath, ['--no-warnings', WRANGLER, ...args], {
+    cwd: PROJECT,
+    env: env as unknown as NodeJS.ProcessEnv,
+    stdio: ['ignore', out, out],
+  })
 }
 
 async function ready(url: string): Promise<void> {
@@ -100,7 +124,9 @@ function startTicks(url: string): { timer: NodeJS.Timeout } {
     const now = Date.now()
     const at = Math.ceil((now + 1) / TICK_MS) * TICK_MS
     ticks.timer = setTimeout(async () => {
-      await fetch(`${url}/cdn-cgi/handler/scheduled?cron=${encodeURIComponent('*/5 * * * *')}&time=${at}`).catch(() => null)
+      await fetch(`${url}/cdn-cgi/handler/scheduled?cron=${encodeURIComponent('*/5 * * * *')}&time=${at}`).catch(
+        () => null,
+      )
       next()
     }, at - now)
   }

@@ -3,14 +3,14 @@
  * each kind. Cells that a spreadsheet would run as a formula are made plain text.
  */
 import { KIND_IDS } from '../kinds/kind.ts'
-import { kinds } from '../kinds/registry.ts'
+import { kindOf } from '../kinds/registry.ts'
 import type { Entry } from '../notebook/entry.ts'
 import { entryId } from '../shared/ids.ts'
 import { toIso } from '../shared/time.ts'
 
 const COMMON = ['id', 'day', 'at', 'atPrecision', 'until', 'kind', 'source']
 
-const columnsOf = (kind: (typeof KIND_IDS)[number]) => kinds[kind].csv.columns.map((column) => `${kind}.${column}`)
+const columnsOf = (kind: (typeof KIND_IDS)[number]) => kindOf(kind).csv.columns.map((column) => `${kind}.${column}`)
 
 export function csvOf(entries: Entry[]): string {
   const present = KIND_IDS.filter((kind) => entries.some((entry) => entry.kind === kind))
@@ -18,7 +18,7 @@ export function csvOf(entries: Entry[]): string {
   const place = new Map(columns.map((column, index) => [column, index]))
   const lines = entries.map((entry) => {
     const cells: (string | number)[] = Array.from({ length: columns.length }, () => '')
-    const values = (kinds[entry.kind].csv.row as (value: unknown) => (string | number)[])(entry.value)
+    const values = kindOf(entry.kind).csv.row(entry.value)
     columnsOf(entry.kind).forEach((column, index) => {
       cells[place.get(column) ?? 0] = values[index] ?? ''
     })

@@ -2,8 +2,7 @@
  * A notebook as a FHIR R4 collection bundle of Observations, coded with LOINC and UCUM (health data exchange of
  * design §6). The subject is the person who exports it; no identifier of theirs is put in.
  */
-import type { FhirValue } from '../kinds/kind.ts'
-import { kinds } from '../kinds/registry.ts'
+import { kindOf } from '../kinds/registry.ts'
 import type { Entry } from '../notebook/entry.ts'
 import { entryId } from '../shared/ids.ts'
 import { type Instant, toIso } from '../shared/time.ts'
@@ -22,7 +21,7 @@ export function bundleOf(entries: Entry[], now: Instant) {
 }
 
 export function observationOf(entry: Entry) {
-  const fhir = (kinds[entry.kind].fhir as (value: unknown) => FhirValue)(entry.value)
+  const fhir = kindOf(entry.kind).fhir(entry.value)
   return {
     resourceType: 'Observation',
     id: entryId(entry),

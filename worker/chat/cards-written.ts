@@ -1,6 +1,6 @@
 /** The card after something was written: what, the day so far, rarely one kind remark, and two buttons that keep working. */
 import { ja } from '../../prompts/messages/ja.ts'
-import type { MealValue } from '../kinds/meal.ts'
+import type { ValueOf } from '../kinds/registry.ts'
 import { fill } from '../messages/template.ts'
 import type { Entry } from '../notebook/entry.ts'
 import type { LineMessage } from '../outside/line/port.ts'
@@ -45,7 +45,7 @@ export function entryRows(entries: Entry[], today: LocalDate): Component[] {
   return entries.slice(0, MAX_ROWS).flatMap((entry) => {
     const day = entry.day === today ? '' : `${dayName(entry.day, today)} `
     const head = row(`${day}${entryName(entry)}`, entryValue(entry))
-    return entry.kind === 'meal' ? [head, ...mealLines(entry.value as MealValue).map((line) => small(line))] : [head]
+    return entry.kind === 'meal' ? [head, ...mealLines(entry.value as ValueOf<'meal'>).map((line) => small(line))] : [head]
   })
 }
 

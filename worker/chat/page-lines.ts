@@ -1,8 +1,7 @@
 /** How a day of a notebook reads in a few lines. Rules only. */
 import { ja } from '../../prompts/messages/ja.ts'
 import type { KindId } from '../kinds/kind.ts'
-import type { MealValue } from '../kinds/meal.ts'
-import { kinds } from '../kinds/registry.ts'
+import { kindOf, type ValueOf } from '../kinds/registry.ts'
 import { fill } from '../messages/template.ts'
 import type { Entry } from '../notebook/entry.ts'
 import { daysBetween, instantAt, type LocalDate, wallClock } from '../shared/time.ts'
@@ -22,15 +21,15 @@ export function dayName(day: LocalDate, today: LocalDate): string {
 
 /** The name in front of an entry: its kind, or the slot of a meal. */
 export const entryName = (entry: Entry): string =>
-  entry.kind === 'meal' ? SLOTS[(entry.value as MealValue).slot] : kindName(entry.kind)
+  entry.kind === 'meal' ? SLOTS[(entry.value as ValueOf<'meal'>).slot] : kindName(entry.kind)
 
-export const entryValue = (entry: Entry): string => (kinds[entry.kind].say as (value: unknown) => string)(entry.value)
+export const entryValue = (entry: Entry): string => kindOf(entry.kind).say(entry.value)
 
 const grams = (value: number): string => (Math.round(value * 10) / 10).toFixed(1)
 const tens = (value: number): number => Math.round(value / 10) * 10
 
 /** The figures under a meal: energy with its range, nutrients, what was assumed. */
-export function mealLines(value: MealValue): string[] {
+export function mealLines(value: ValueOf<'meal'>): string[] {
   const lines = [
     fill(ja.mealFigures, {
       kcal: tens(value.energyKcal),
@@ -50,7 +49,7 @@ export function sumLines(page: Page): { kind: KindId; name: string; value: strin
     const entries = page.entries.filter((entry) => entry.kind === kind)
     const values = entries.map((entry) => entry.value)
     const name = kind === 'meal' ? ja.mealLabel : kindName(kind)
-    const value = (kinds[kind].sumUp as (values: unknown[]) => string)(values)
+    const value = kindOf(kind).sumUp(values)
     return { kind, name, value, count: entries.length }
   })
 }

@@ -1,8 +1,8 @@
 /** Names and examples of kinds as members read them. */
 import type { KindId } from '../kinds/kind.ts'
-import { kinds } from '../kinds/registry.ts'
+import { kindOf } from '../kinds/registry.ts'
 
-export const kindName = (kind: KindId): string => kinds[kind].ja
+export const kindName = (kind: KindId): string => kindOf(kind).ja
 
 /** A short example of how to send a kind; invented values, for asking back. */
 const EXAMPLES: Record<KindId, string> = {

@@ -31,19 +31,7 @@ export function memberStore(database: D1Database, notebookCount: number) {
     const { purpose, version, grantedAt, source, day } = change
     const consent = db
       .insert(consents)
-      .select(
-        db
-          .select({
-            memberNo: members.memberNo,
-            purpose: sql<Purpose>`${purpose}`.as('purpose'),
-            grantedAt: sql<number>`${grantedAt}`.as('granted_at'),
-            version: sql<string>`${version}`.as('version'),
-            source: sql<'chat' | 'liff'>`${source}`.as('source'),
-            withdrawnAt: sql<number | null>`null`.as('withdrawn_at'),
-          })
-          .from(members)
-          .where(whoIs(lineUserId)),
-      )
+      .values({ memberNo: sql`${numberOf(lineUserId)}`, purpose, grantedAt, version, source })
       .onConflictDoNothing()
     if (purpose !== 'record') return [consent]
     const isNew = sql`exists (select 1 from ${members} where ${whoIs(lineUserId)} and ${isNull(members.joinedDay)})`
@@ -135,16 +123,17 @@ export function memberStore(database: D1Database, notebookCount: number) {
   return {
     /** Who writes, with all their consents, and how private their channel is. */
     async standing(lineUserId: string): Promise<Standing> {
-      const [channel, rows] = await db.batch([
+      // No join: a D1 batch hands rows over by column name, so two columns of one name would be mixed up.
+      const [channel, found, given] = await db.batch([
         db.select({ privacy: channels.privacy }).from(channels).where(eq(channels.channelNo, CHANNEL_NO)),
+        db.select().from(members).where(whoIs(lineUserId)),
         db
-          .select({ member: members, consent: consents })
-          .from(members)
-          .leftJoin(consents, eq(consents.memberNo, members.memberNo))
-          .where(whoIs(lineUserId))
+          .select()
+          .from(consents)
+          .where(eq(consents.memberNo, numberOf(lineUserId)))
           .orderBy(asc(consents.grantedAt)),
       ])
-      return { privacy: channel[0]?.privacy ?? 'open', member: memberOf(rows) }
+      return { privacy: channel[0]?.privacy ?? 'open', member: found[0] ? memberOf(found[0], given) : null }
     },
 
     async apply(lineUserId: string, changes: DirectoryChange[]): Promise<void> {
@@ -194,11 +183,7 @@ export function memberStore(database: D1Database, notebookCount: number) {
 
 export type MemberStore = ReturnType<typeof memberStore>
 
-function memberOf(
-  rows: { member: typeof members.$inferSelect; consent: typeof consents.$inferSelect | null }[],
-): Member | null {
-  const row = rows[0]?.member
-  if (!row) return null
+function memberOf(row: typeof members.$inferSelect, given: (typeof consents.$inferSelect)[]): Member {
   return {
     memberNo: row.memberNo,
     state: row.state,
@@ -208,17 +193,11 @@ function memberOf(
     joinedDay: row.joinedDay ?? undefined,
     cohortMarks: row.cohortMarks,
     talliedDay: row.talliedDay ?? undefined,
-    consents: rows.flatMap(({ consent }) =>
-      consent
-        ? [
-            {
-              purpose: consent.purpose,
-              version: consent.version,
-              grantedAt: consent.grantedAt,
-              withdrawnAt: consent.withdrawnAt ?? undefined,
-            },
-          ]
-        : [],
-    ),
+    consents: given.map(({ purpose, version, grantedAt, withdrawnAt }) => ({
+      purpose,
+      version,
+      grantedAt,
+      withdrawnAt: withdrawnAt ?? undefined,
+    })),
   }
 }

@@ -1,6 +1,6 @@
 /** Checks a value from outside by its kind's own rules, and places it on a day. Rules only. */
 import type { KindId } from '../kinds/kind.ts'
-import { kinds } from '../kinds/registry.ts'
+import { kindOf } from '../kinds/registry.ts'
 import { ok, type Result, refuse } from '../shared/result.ts'
 import { type Instant, instantAt, type LocalDate, localDay } from '../shared/time.ts'
 import type { Command } from './commands.ts'
@@ -19,7 +19,7 @@ export interface NewEntryInput {
 }
 
 export function checkValue(kind: KindId, value: unknown): Result<unknown, InputRefusal> {
-  const parsed = kinds[kind].value.safeParse(value)
+  const parsed = kindOf(kind).value.safeParse(value)
   if (!parsed.success) {
     const details = parsed.error.issues.slice(0, 10).map((issue) => ({
       path: ['value', ...issue.path].join('.').slice(0, 100),
@@ -27,7 +27,7 @@ export function checkValue(kind: KindId, value: unknown): Result<unknown, InputR
     }))
     return refuse({ reason: 'bad-request', details })
   }
-  const plausible = (kinds[kind].plausible as (value: unknown) => boolean)(parsed.data)
+  const plausible = kindOf(kind).plausible(parsed.data)
   return plausible ? ok(parsed.data) : refuse({ reason: 'implausible-value' })
 }
 

@@ -6,7 +6,7 @@ import { and, asc, between, eq, inArray, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import { drizzle } from 'drizzle-orm/d1'
 import { entries, photos } from '../../db/notebook/schema.ts'
-import type { KindId } from '../kinds/kind.ts'
+import { KIND_IDS, type KindId } from '../kinds/kind.ts'
 import { kindOf } from '../kinds/registry.ts'
 import type { EntryKey } from '../shared/ids.ts'
 import { type Instant, type LocalDate, localDay } from '../shared/time.ts'
@@ -140,11 +140,11 @@ export function notebookStore(database: D1Database, memberNo: number) {
 export type NotebookStore = ReturnType<typeof notebookStore>
 
 function entryOf(row: EntryRow): Entry[] {
-  const kind = kindOf(row.kind)
-  const value = kind?.value.safeParse(JSON.parse(row.value))
+  const kind = KIND_IDS.find((id) => id === row.kind)
+  const value = kind && kindOf(kind).value.safeParse(JSON.parse(row.value))
   if (!kind || !value?.success) return []
   const { day, id, at, atPrecision, source } = row
-  return [{ day, id, kind: kind.id, at, atPrecision, until: row.until ?? undefined, value: value.data, source }]
+  return [{ day, id, kind, at, atPrecision, until: row.until ?? undefined, value: value.data, source }]
 }
 
 function photoOf({ day, objectKey, entryId, sentAt }: typeof photos.$inferSelect): Photo {
@@ -152,9 +152,7 @@ function photoOf({ day, objectKey, entryId, sentAt }: typeof photos.$inferSelect
 }
 
 function rowOf(memberNo: number, entry: Entry): EntryRow {
-  const kind = kindOf(entry.kind)
-  if (!kind) throw new Error('entry of an unknown kind')
-  const value = JSON.stringify(kind.value.parse(entry.value))
-  const { day, id, at, atPrecision, source } = entry
-  return { memberNo, day, id, kind: kind.id, at, atPrecision, until: entry.until ?? null, value, source }
+  const value = JSON.stringify(kindOf(entry.kind).value.parse(entry.value))
+  const { day, id, kind, at, atPrecision, source } = entry
+  return { memberNo, day, id, kind, at, atPrecision, until: entry.until ?? null, value, source }
 }
