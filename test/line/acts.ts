@@ -61,12 +61,12 @@ export class Acts {
     return sendOff(this.#state, this.#webhooks, event, options, entry)
   }
 
-  say(who: string, text: string, options: ActOptions & { quotes?: string } = {}): Promise<Done> {
+  async say(who: string, text: string, options: ActOptions & { quotes?: string } = {}): Promise<Done> {
     const quoted = options.quotes === undefined ? {} : { quotedMessageId: options.quotes }
     return this.message(who, { type: 'text', text, ...quoted }, options)
   }
 
-  sticker(
+  async sticker(
     who: string,
     options: ActOptions & { packageId?: string; stickerId?: string; keywords?: string[] } = {},
   ): Promise<Done> {
@@ -78,7 +78,7 @@ export class Acts {
     )
   }
 
-  location(
+  async location(
     who: string,
     options: ActOptions & { title?: string; address?: string; latitude?: number; longitude?: number } = {},
   ): Promise<Done> {
@@ -87,7 +87,7 @@ export class Acts {
   }
 
   /** A picture, film, voice or file. The bytes wait at the content address; without any a tiny picture stands in. */
-  media(who: string, sort: Content['sort'], bytes?: Uint8Array, options: MediaOptions = {}): Promise<Done> {
+  async media(who: string, sort: Content['sort'], bytes?: Uint8Array, options: MediaOptions = {}): Promise<Done> {
     const data = bytes ?? new Uint8Array(PIXEL)
     const { externalUrl, state = 'ready', type = TYPES[sort] } = options
     const provider = externalUrl
@@ -104,7 +104,7 @@ export class Acts {
   }
 
   /** Takes a message back: it leaves the chat, its content is gone, the bot hears of it. */
-  unsend(who: string, messageId: string, options: ActOptions = {}): Promise<Done> {
+  async unsend(who: string, messageId: string, options: ActOptions = {}): Promise<Done> {
     const person = this.#people.get(who)
     const entry = [...this.#state.chats.values()].flat().find((each) => each.id === messageId)
     if (!entry || entry.userId !== person.userId) throw new Error('not a message of this person')
@@ -119,7 +119,7 @@ export class Acts {
   }
 
   /** A postback event; `displayText` shows in the chat without being sent. */
-  postback(
+  async postback(
     who: string,
     postback: { data: string; params?: Record<string, string> },
     options: ActOptions & { displayText?: string } = {},

@@ -84,7 +84,11 @@ export class Taps {
   }
 
   /** Taps the newest control with this label (or whose words contain it). `pick` is what the date dialog returns. */
-  tap(who: string, label: string, options: ActOptions & { pick?: string; messageId?: string } = {}): Promise<Tapped> {
+  async tap(
+    who: string,
+    label: string,
+    options: ActOptions & { pick?: string; messageId?: string } = {},
+  ): Promise<Tapped> {
     const all = this.available(who, options.groupId).filter(
       (each) => options.messageId === undefined || each.messageId === options.messageId,
     )

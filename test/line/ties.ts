@@ -15,7 +15,7 @@ export class Ties {
     this.#webhooks = webhooks
   }
 
-  follow(who: string, options: ActOptions = {}): Promise<Done> {
+  async follow(who: string, options: ActOptions = {}): Promise<Done> {
     const person = this.#people.get(who)
     const isUnblocked = person.blocked
     person.friend = true
@@ -31,7 +31,7 @@ export class Ties {
   }
 
   /** Blocks the bot. */
-  unfollow(who: string, options: ActOptions = {}): Promise<Done> {
+  async unfollow(who: string, options: ActOptions = {}): Promise<Done> {
     const person = this.#people.get(who)
     person.blocked = true
     this.#state.menuOfUser.delete(person.userId)
@@ -44,7 +44,7 @@ export class Ties {
     )
   }
 
-  join(groupId: string, options: ActOptions = {}): Promise<Done> {
+  async join(groupId: string, options: ActOptions = {}): Promise<Done> {
     const group = this.#state.groups.get(groupId)
     if (group) group.botIsIn = true
     const event = this.#webhooks.event(
@@ -56,7 +56,7 @@ export class Ties {
     return sendOff(this.#state, this.#webhooks, event, options)
   }
 
-  leave(groupId: string, options: ActOptions = {}): Promise<Done> {
+  async leave(groupId: string, options: ActOptions = {}): Promise<Done> {
     const group = this.#state.groups.get(groupId)
     if (group) group.botIsIn = false
     return sendOff(
@@ -68,7 +68,7 @@ export class Ties {
   }
 
   /** Any other event, known to us or not. `source` may be left out, as LINE does for some sorts. */
-  event(
+  async event(
     who: string,
     type: string,
     rest: Record<string, unknown> = {},

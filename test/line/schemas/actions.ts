@@ -3,7 +3,7 @@
  * template and rich menu (the reference's table of label specifications).
  */
 import { z } from 'zod'
-import { oneOf, seen, tapUri, utf16 } from './values.ts'
+import { oneOf, seen, tapUri, upTo, utf16 } from './values.ts'
 
 interface Place {
   label: number
@@ -30,7 +30,7 @@ export function fitsPicker(mode: keyof typeof dates, value: string): boolean {
   return day >= '1900-01-01' && day <= '2100-12-31'
 }
 
-const data = z.string({ error: 'must be specified' }).max(300, 'Length must be between 0 and 300')
+const data = upTo(300)
 
 const picker = (label: z.ZodType) =>
   z

@@ -11,9 +11,14 @@ export function graphemes(text: string): number {
   return /^[\x20-\x7e]*$/.test(text) ? text.length : [...segmenter.segment(text)].length
 }
 
+/** At most so many UTF-16 units; said by hand because zod's own `max` counts otherwise. */
+export const upTo = (max: number) =>
+  z
+    .string({ error: 'must be specified' })
+    .refine((text) => text.length <= max, { error: `Length must be between 0 and ${max}`, abort: true })
+
 /** A text counted in UTF-16 units, as LINE counts message texts. */
-export const utf16 = (max: number) =>
-  z.string({ error: 'must be specified' }).min(1, 'May not be empty').max(max, `Length must be between 0 and ${max}`)
+export const utf16 = (max: number) => upTo(max).refine((text) => text !== '', 'May not be empty')
 
 /** A text counted in graphemes. */
 export const seen = (max: number) =>
@@ -31,18 +36,12 @@ const parsed = (text: string): URL | undefined => (URL.canParse(text) ? new URL(
 const encoded = (text: string): boolean => /^[\x21-\x7e]+$/.test(text)
 
 /** An address LINE itself fetches (pictures, media): https only. */
-export const mediaUrl = z
-  .string({ error: 'must be specified' })
-  .min(1, 'May not be empty')
-  .max(2000, 'Length must be between 0 and 2000')
+export const mediaUrl = utf16(2000)
   .refine((text) => encoded(text) && parsed(text) !== undefined, 'invalid uri')
   .refine((text) => parsed(text)?.protocol === 'https:', 'invalid uri scheme')
 
 /** An address a tap opens. */
-export const tapUri = z
-  .string({ error: 'must be specified' })
-  .min(1, 'May not be empty')
-  .max(1000, 'Length must be between 0 and 1000')
+export const tapUri = utf16(1000)
   .refine((text) => encoded(text) && parsed(text) !== undefined, 'invalid uri')
   .refine((text) => ['http:', 'https:', 'line:', 'tel:'].includes(parsed(text)?.protocol ?? ''), 'invalid uri scheme')
 
