@@ -83,19 +83,21 @@ function emptyFile(stateDir: string): string {
   return path
 }
 
+/** All databases at once: each is a file of its own. */
 async function migrate(stateDir: string, env: Environment): Promise<void> {
-  for (const database of DATABASES) {
-    const child = wrangler(['d1', 'migrations', 'apply', database, '--local', '--persist-to', stateDir], env, 'pipe')
-    let said = ''
-    child.stdout?.on('data', (chunk) => {
-      said += chunk
-    })
-    child.stderr?.on('data', (chunk) => {
-      said += chunk
-    })
-    const code = await new Promise((done) => child.once('exit', done))
-    if (code !== 0) throw new Error(`migrations of ${database} failed:\n${said}`)
+  await Promise.all(DATABASES.map((database) => migrateOne(database, stateDir, env)))
+}
+
+async function migrateOne(database: string, stateDir: string, env: Environment): Promise<void> {
+  const child = wrangler(['d1', 'migrations', 'apply', database, '--local', '--persist-to', stateDir], env, 'pipe')
+  let said = ''
+  const listen = (chunk: unknown) => {
+    said += String(chunk)
   }
+  child.stdout?.on('data', listen)
+  child.stderr?.on('data', listen)
+  const code = await new Promise((done) => child.once('exit', done))
+  if (code !== 0) throw new Error(`migrations of ${database} failed:\n${said}`)
 }
 
 function wrangler(args: string[], env: Environment, output: string | undefined): ChildProcess {
