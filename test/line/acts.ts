@@ -9,6 +9,8 @@ export interface MediaOptions extends ActOptions {
   state?: Content['state']
   durationMs?: number
   fileName?: string
+  /** One of several pictures chosen together. */
+  imageSet?: { id: string; index: number; total: number }
   /** Sent by a LIFF page: the picture stays at this address. */
   externalUrl?: string
 }
@@ -94,7 +96,7 @@ export class Acts {
       ? { type: 'external', originalContentUrl: externalUrl, previewImageUrl: externalUrl }
       : { type: 'line' }
     const shapes = {
-      image: { contentProvider: provider },
+      image: { contentProvider: provider, ...(options.imageSet ? { imageSet: options.imageSet } : {}) },
       video: { contentProvider: provider, duration: options.durationMs ?? 5_000 },
       audio: { contentProvider: provider, duration: options.durationMs ?? 3_000 },
       file: { fileName: options.fileName ?? 'file.pdf', fileSize: data.byteLength },

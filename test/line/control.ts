@@ -37,6 +37,7 @@ const media = act.extend({
   durationMs: z.number().optional(),
   fileName: z.string().optional(),
   externalUrl: z.string().optional(),
+  imageSet: z.object({ id: z.string(), index: z.number(), total: z.number() }).optional(),
 })
 const other = act.extend({
   type: z.string(),

@@ -1,6 +1,6 @@
 /** The talk: lines with times and read marks, quick replies under the last one, the loading dots. */
 
-import { open, performAction } from './actions.js'
+import { performAction } from './actions.js'
 import { ask, attempt, byId, call, clockTime, dayOf, el } from './dom.js'
 import { shrinkToFit } from './flex.js'
 import { drawMessage } from './messages.js'
@@ -156,5 +156,3 @@ function drawMenu(menu, person) {
   )
   area.replaceChildren(el('img', { src: `/_sim/menus/${menu.richMenuId}/image`, alt: menu.chatBarText }), ...spots)
 }
-
-export { open }

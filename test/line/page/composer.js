@@ -17,7 +17,8 @@ const sorts = [
 
 /** Sends chosen files as the sort of message LINE would make of them. */
 async function sendFiles(files, person) {
-  for (const file of files) {
+  const id = crypto.randomUUID?.() ?? String(Date.now())
+  for (const [index, file] of files.entries()) {
     const sort = sorts.find((each) => file.type.startsWith(each.start))?.name ?? 'file'
     const bytes = new Uint8Array(await file.arrayBuffer())
     const body = {
@@ -27,6 +28,7 @@ async function sendFiles(files, person) {
       fileName: file.name,
       wait: false,
     }
+    if (files.length > 1) body.imageSet = { id, index: index + 1, total: files.length }
     await attempt(() => call(`/people/${person().userId}/media`, body))
   }
 }
@@ -67,11 +69,11 @@ function fillTray(person) {
         face,
       ),
     ),
-    el('label', {}, '📷 写真', photo),
-    el('label', {}, '📄 ファイル', anyFile),
-    el('button', { type: 'button', onclick: () => send('media', { sort: 'audio' }) }, '🎤 音声'),
-    el('button', { type: 'button', onclick: () => send('media', { sort: 'video' }) }, '🎬 動画'),
-    el('button', { type: 'button', onclick: () => send('location', {}) }, '📍 位置'),
+    el('label', {}, '写真', photo),
+    el('label', {}, 'ファイル', anyFile),
+    el('button', { type: 'button', onclick: () => send('media', { sort: 'audio' }) }, '音声'),
+    el('button', { type: 'button', onclick: () => send('media', { sort: 'video' }) }, '動画'),
+    el('button', { type: 'button', onclick: () => send('location', {}) }, '位置'),
   )
 }
 

@@ -1,5 +1,6 @@
 /** Starts the page: people as tabs, the chosen one's chat, text size, and the stream of changes. */
-import { drawChat, forgetLines, open } from './chat.js'
+import { open } from './actions.js'
+import { drawChat, forgetLines } from './chat.js'
 import { startComposer } from './composer.js'
 import { ask, attempt, byId, call, el } from './dom.js'
 import { closeFrame, serveFrame } from './frame.js'

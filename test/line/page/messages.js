@@ -2,14 +2,14 @@
 import { el } from './dom.js'
 import { drawFlex } from './flex.js'
 
-/** Stand-ins for sticker pictures, which LINE does not give out. */
+/** Stand-ins for sticker pictures, which LINE does not give out: words and plain signs that every font has. */
 export const stickers = [
-  { packageId: '446', stickerId: '1988', face: '😊', keywords: ['Happy', 'Smile'] },
-  { packageId: '446', stickerId: '1989', face: '👍', keywords: ['OK', 'Good'] },
-  { packageId: '446', stickerId: '1993', face: '🙏', keywords: ['Thank you'] },
-  { packageId: '446', stickerId: '2007', face: '😢', keywords: ['Sad', 'Cry'] },
-  { packageId: '446', stickerId: '2027', face: '🍚', keywords: ['Food', 'Hungry'] },
-  { packageId: '446', stickerId: '2011', face: '😴', keywords: ['Good night', 'Sleepy'] },
+  { packageId: '446', stickerId: '1988', face: '(^▽^)', keywords: ['Happy', 'Smile'] },
+  { packageId: '446', stickerId: '1989', face: 'OK!', keywords: ['OK', 'Good'] },
+  { packageId: '446', stickerId: '1993', face: 'ありがとう', keywords: ['Thank you'] },
+  { packageId: '446', stickerId: '2007', face: '(T_T)', keywords: ['Sad', 'Cry'] },
+  { packageId: '446', stickerId: '2027', face: 'もぐもぐ', keywords: ['Food', 'Hungry'] },
+  { packageId: '446', stickerId: '2011', face: 'おやすみ', keywords: ['Good night', 'Sleepy'] },
 ]
 
 function template(part, tap) {
@@ -33,7 +33,7 @@ function template(part, tap) {
 }
 
 function location(message) {
-  return el('div', { className: 'bubble' }, `📍 ${message.title ?? ''}\n${message.address ?? ''}`)
+  return el('div', { className: 'bubble' }, `位置：${message.title ?? ''}\n${message.address ?? ''}`)
 }
 
 function picture(message, entry) {
@@ -55,16 +55,16 @@ export function drawMessage(message, entry, tap) {
       return picture(message, entry)
     case 'sticker': {
       const known = stickers.find((each) => each.stickerId === message.stickerId)
-      return el('div', { className: 'sticker', role: 'img', 'aria-label': 'スタンプ' }, known?.face ?? '🐻')
+      return el('div', { className: 'sticker', role: 'img', 'aria-label': 'スタンプ' }, known?.face ?? 'スタンプ')
     }
     case 'location':
       return location(message)
     case 'audio':
-      return el('div', { className: 'bubble' }, '🎤 音声')
+      return el('div', { className: 'bubble' }, '（音声）')
     case 'video':
-      return el('div', { className: 'bubble' }, '🎬 動画')
+      return el('div', { className: 'bubble' }, '（動画）')
     case 'file':
-      return el('div', { className: 'bubble' }, `📄 ${message.fileName}`)
+      return el('div', { className: 'bubble' }, `ファイル：${message.fileName}`)
     case 'imagemap':
       return el('img', { className: 'photo', src: `${message.baseUrl}/700`, alt: message.altText })
     default:
