@@ -149,7 +149,7 @@ describe('deliveries', () => {
     const own = await setUp({
       redeliverAfterMs: [1, 1, 1, 1],
       send: async (_, init) => {
-        tries.push(JSON.parse(String(init?.body)).events[0].deliveryContext.isRedelivery)
+        tries.push(JSON.parse(init?.body as string).events[0].deliveryContext.isRedelivery)
         return new Response('', { status: failures-- > 0 ? 500 : 200 })
       },
     })

@@ -25,7 +25,7 @@ describe('people, content and menus', () => {
     const id = entry?.id ?? ''
     const { httpResponse, body } = await s.blob.getMessageContentWithHttpInfo(id)
     expect(httpResponse.headers.get('content-type')).toBe('image/jpeg')
-    expect([...(await body.toArray()).flatMap((chunk: Buffer) => [...chunk])]).toEqual([1, 2, 3])
+    expect(Buffer.concat(await body.toArray())).toEqual(Buffer.from([1, 2, 3]))
     s.line.setContent(id, 'preparing')
     expect((await s.blob.getMessageContentWithHttpInfo(id)).httpResponse.status).toBe(202)
     await s.line.unsend('はなこ', id)

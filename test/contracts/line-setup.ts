@@ -19,7 +19,7 @@ export async function setUp(options: Partial<Options> = {}) {
   const heard: { body: string; signature: string; at: number }[] = []
   const send: typeof fetch = async (_, init) => {
     const signature = new Headers(init?.headers).get('x-line-signature') ?? ''
-    heard.push({ body: String(init?.body), signature, at: performance.now() })
+    heard.push({ body: typeof init?.body === 'string' ? init.body : '', signature, at: performance.now() })
     return new Response('ok')
   }
   const sim: Running = await startServer({

@@ -8,6 +8,8 @@ interface Part {
   [key: string]: unknown
 }
 
+const words = (value: unknown): string => (typeof value === 'string' ? value : '')
+
 const childrenOf = (part: Part): Part[] => (Array.isArray(part.contents) ? (part.contents as Part[]) : [])
 
 /** A row of a flex box reads as one line, a column as many. */
@@ -15,9 +17,9 @@ function flexLines(part: Part | undefined): string[] {
   if (!isRecord(part)) return []
   if (part.type === 'text') {
     const spans = childrenOf(part)
-    return [spans.length ? spans.map((span) => String(span.text ?? '')).join('') : String(part.text ?? '')]
+    return [spans.length ? spans.map((span) => words(span.text)).join('') : words(part.text)]
   }
-  if (part.type === 'button' && isRecord(part.action)) return [`［${String(part.action.label ?? '')}］`]
+  if (part.type === 'button' && isRecord(part.action)) return [`［${words(part.action.label)}］`]
   if (part.type === 'box') {
     const lines = childrenOf(part).map(flexLines)
     const oneRow = part.layout !== 'vertical' && lines.every((each) => each.length <= 1)
@@ -38,7 +40,7 @@ function templateLines(template: Part): string[] {
 }
 
 function wordsOf(message: Part): string[] {
-  if (message.type === 'text' || message.type === 'textV2') return [String(message.text)]
+  if (message.type === 'text' || message.type === 'textV2') return [words(message.text)]
   if (message.type === 'flex') return flexLines(message.contents as Part)
   if (message.type === 'template') return templateLines(message.template as Part)
   return [`（${message.type}）`]
