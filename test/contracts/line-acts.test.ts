@@ -1,7 +1,8 @@
 /** How the simulator's people act and how their webhooks travel: taps, groups, redelivery, order, faults. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { sign } from '../line/signing.ts'
 import type { WebhookEvent } from '../line/state.ts'
-import { hello, refusal, type Setup, setUp } from './line-setup.ts'
+import { hello, refusal, SECRET, type Setup, setUp } from './line-setup.ts'
 
 let s: Setup
 beforeEach(async () => {
@@ -143,6 +144,14 @@ describe('deliveries', () => {
     expect(s.lastEvents().map((event: { message: { text: string } }) => event.message.text)).toEqual(['三', '二'])
   })
 
+  test('a body may come with its letters escaped, and is signed as it comes', async () => {
+    s.line.webhooks.next({ escape: true })
+    await s.line.say('はなこ', '血圧')
+    expect(s.heard[0]?.body).toContain('\\u8840\\u5727')
+    expect(s.heard[0]?.signature).toBe(sign(SECRET, s.heard[0]?.body ?? ''))
+    expect(s.lastEvents()[0].message.text).toBe('血圧')
+  })
+
   test('a bot that fails is tried again when the console says so, until it answers', async () => {
     let failures = 2
     const tries: boolean[] = []
@@ -242,6 +251,20 @@ describe('the control API', () => {
     const opened = new URL(url)
     expect(opened.searchParams.get('liff.state')).toBe('/entries?day=2026-09-01')
     expect([...new URLSearchParams(opened.hash.slice(1)).keys()]).toEqual(['access_token', 'id_token', 'context_token'])
+  })
+
+  test('an ordinary browser logs in by choosing who it is, and only back to the mini-app', async () => {
+    const login = (redirect: string) => fetch(`${s.sim.url}/liff/login?redirect=${encodeURIComponent(redirect)}`)
+    expect(await (await login('http://localhost:8787/entries')).text()).toMatch(
+      /href="http:\/\/localhost:8787\/entries#access_token=/,
+    )
+    expect((await login('https://elsewhere.example/')).status).toBe(400)
+  })
+
+  test('the page and the stand-in SDK are served, nothing else of the folder is', async () => {
+    const status = async (path: string) => (await fetch(s.sim.url + path)).status
+    for (const path of ['/', '/page/main.js', '/page/style.css', '/liff/sdk.js']) expect(await status(path)).toBe(200)
+    for (const path of ['/page/..%2fcore.ts', '/page/nothing.js', '/core.ts']) expect(await status(path)).toBe(404)
   })
 
   test('an unknown person by id is refused, a bad body is explained', async () => {

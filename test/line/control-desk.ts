@@ -24,6 +24,7 @@ const next = z.object({
   copies: z.number().int().min(1).optional(),
   delayMs: z.number().min(0).optional(),
   hold: z.boolean().optional(),
+  escape: z.boolean().optional(),
   times: z.number().int().min(1).optional(),
 })
 const release = z.object({ order: z.enum(['same', 'reversed']).default('same'), together: z.boolean().default(false) })

@@ -144,7 +144,7 @@ export class State {
   #counter = randomInt(100_000, 900_000)
 
   constructor(options: Options) {
-    this.options = options
+    this.options = { ...options }
     this.now = options.now ?? Date.now
     this.webhookUrl = options.webhookUrl
     this.monthlyLimit = options.monthlyLimit

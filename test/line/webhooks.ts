@@ -32,6 +32,8 @@ export interface NextDelivery {
   delayMs?: number
   /** Keep the event until `release`. */
   hold?: boolean
+  /** Write what is not ASCII as escapes, as LINE may: a signature must be checked over the raw bytes. */
+  escape?: boolean
 }
 
 export class Webhooks {
@@ -69,7 +71,7 @@ export class Webhooks {
     return event
   }
 
-  /** The signed request for some events. The body escapes what is not ASCII now and then, as LINE may. */
+  /** The signed request for some events. */
   request(events: WebhookEvent[], escape = false): SignedRequest {
     const plain = JSON.stringify({ destination: this.#state.botId, events })
     const body = escape
@@ -110,7 +112,7 @@ export class Webhooks {
       return this.#note(events, { status: 0, reason: 'NOT_SENT', detail: 'held' }, 0)
     }
     if (plan.delayMs) await new Promise((done) => setTimeout(done, plan.delayMs))
-    const copies = Array.from({ length: plan.copies ?? 1 }, () => this.send(events))
+    const copies = Array.from({ length: plan.copies ?? 1 }, () => this.send(events, plan.escape))
     const [first = await this.send(events)] = await Promise.all(copies)
     if (first.reason !== 'OK' && first.reason !== 'NOT_SENT') void this.#again(events, 0)
     return first
@@ -151,9 +153,9 @@ export class Webhooks {
   }
 
   /** One request to the bot, with LINE's two seconds. */
-  async send(events: WebhookEvent[]): Promise<Delivery> {
+  async send(events: WebhookEvent[], escape = false): Promise<Delivery> {
     this.startTokens(events)
-    const { url, headers, body } = this.request(events)
+    const { url, headers, body } = this.request(events, escape)
     if (!url || !this.#state.webhookActive)
       return this.#note(events, { status: 0, reason: 'NOT_SENT', detail: 'no webhook' }, 0)
     const began = performance.now()
