@@ -21,13 +21,16 @@ const entryOf = ({ kind, value, time }: Told): ScoredEntry => ({
 function read(line: ChatLine): Act[] {
   const now = Date.parse(line.at)
   let lastKind: KindId | undefined
-  for (const text of line.before ?? []) lastKind = toldIn(understand(text, { now: now - MINUTE_MS, lastKind })).at(-1)?.kind ?? lastKind
+  for (const text of line.before ?? [])
+    lastKind = toldIn(understand(text, { now: now - MINUTE_MS, lastKind })).at(-1)?.kind ?? lastKind
   return understand(line.text, { now, lastKind })
 }
 
 function missesActs(line: ChatLine, acts: Act[]): string[] {
   const names = acts.flatMap((act) => (act.do === 'command' ? ['command', `command:${act.command}`] : [act.do]))
-  return (line.acts ?? []).filter((wanted) => !names.includes(wanted)).map((wanted) => `no ${wanted}, but ${names.join(' ')}`)
+  return (line.acts ?? [])
+    .filter((wanted) => !names.includes(wanted))
+    .map((wanted) => `no ${wanted}, but ${names.join(' ')}`)
 }
 
 function score(lines: ChatLine[]) {
@@ -40,7 +43,7 @@ function score(lines: ChatLine[]) {
   return { misses, exact: lines.length - misses.length, share: (lines.length - misses.length) / lines.length }
 }
 
-const file = (name: string) => new URL(`../fixtures/${name}`, import.meta.url)
+const file = (name: string) => `${import.meta.dirname}/../fixtures/${name}`
 
 describe('chat lines', () => {
   test('of the given 57 at least 54 are read exactly', () => {

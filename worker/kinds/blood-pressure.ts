@@ -17,14 +17,14 @@ const value = z.strictObject({
 type BloodPressure = z.infer<typeof value>
 
 const NAME = String.raw`(?:家庭)?(?:血圧値?|けつあつ|(?<![a-z])bp(?![a-z]))`
-const HIGH = String.raw`(?:上の方|上|うえ|最高(?:血圧)?|最大(?:血圧)?|収縮期(?:血圧)?|高い(?:方|ほう))`
-const LOW = String.raw`(?:下の方|下|した|最低(?:血圧)?|最小(?:血圧)?|拡張期(?:血圧)?|低い(?:方|ほう))`
+const HIGH = String.raw`(?:上の方|上|うえ|最高(?:血圧)?|最大(?:血圧)?|収縮期(?:血圧)?|高い(?:方|ほう)|(?<![a-z])sys(?:tolic)?)`
+const LOW = String.raw`(?:下の方|下|した|最低(?:血圧)?|最小(?:血圧)?|拡張期(?:血圧)?|低い(?:方|ほう)|(?<![a-z])dia(?:stolic)?)`
 const MMHG = String.raw`(?:\s?(?:mmhg|ミリ水銀|ミリ))?`
 const PULSE = String.raw`(?:[\s、,。・/()でのと;]{0,4}${PULSE_NAMES}${GAP}(\d{2,3})(?!\d))?`
-const JOIN = String.raw`\s{0,3}(?:[/~〜・,、:;→-]|の|と|で|に|対|が)?\s{0,3}`
+const JOIN = String.raw`\s{0,3}(?:[/~〜・,、:;→-]|の|と|で|に|対|が)?\s{0,3}(?:えーと|えー|えっと|あの)?\s{0,2}`
 
 const BY_SIDES = new RegExp(
-  `${HIGH}${GAP}(\\d{2,4})${MMHG}[\\s、,。・/でとがはの:;]{0,5}${LOW}${GAP}(\\d{2,4})(?!\\d|[.,]\\d)${MMHG}${PULSE}`,
+  `${HIGH}${GAP}(\\d{2,4})${MMHG}(?:[\\s、,。・/でとがはの:;]|ちょうど|くらい|ぐらい|でした){0,5}${LOW}${GAP}(\\d{2,4})(?!\\d|[.,]\\d)${MMHG}${PULSE}`,
   'g',
 )
 const BY_SIDES_TURNED = new RegExp(
@@ -32,8 +32,8 @@ const BY_SIDES_TURNED = new RegExp(
   'g',
 )
 const PAIR = new RegExp(
-  `(${NAME}${GAP})?(?<![\\d.,:/a-z¥-])(\\d{2,4})${MMHG}(${JOIN})(\\d{2,4})(?!\\d|[.,:]\\d)${MMHG}` +
-    `(?:\\s{0,2}(?:[/・(~-]|の|\\s|、|,)\\s{0,2}(\\d{2,3})(?!\\d|[./:,]\\d)\\)?)?${PULSE}`,
+  `(?:(${NAME}${GAP})|(?<![\\d.,:/a-z¥-]))(\\d{1,4})${MMHG}(${JOIN})(\\d{1,4})(?!\\d|[.,:]\\d)${MMHG}` +
+    `(?:\\s{0,2}(?:[/・(~-]|の|[ \\n]|、|,) {0,2}(\\d{2,3})(?!\\d|[./:,]\\d|\\s{0,2}[/の・~-]\\s{0,2}\\d)\\)?)?${PULSE}`,
   'g',
 )
 const ALONE = new RegExp(`${NAME}${GAP}(?:${HIGH}|${LOW})?${GAP}(\\d{2,6})(?![\\d/]|台|ぐらいが|以|錠|mg)${MMHG}`, 'g')
@@ -51,19 +51,25 @@ const fits = (high: number, low: number) => high >= 60 && high <= 260 && low >= 
 
 const pulseFits = (pulse: number) => pulse >= 30 && pulse <= 220
 
+const PLACES: [NonNullable<BloodPressure['place']>, RegExp][] = [
+  ['clinic', /病院|医院|クリニック|診察室?|健診|検診|健康診断|内科|先生のところ|看護師さん|主治医|外来/g],
+  [
+    'other',
+    /(?:薬局|ジム|公民館|役所|デイ(?:サービス|ケア)?|施設|会社|職場|スーパー|銭湯|温泉|保健所|保健センター|ドラッグストア)(?=で|の|に|では|\s)/g,
+  ],
+  ['home', /(?:家|自宅|うち)(?=で|の|では|に(?:帰|戻|着))|帰宅|帰って/g],
+]
+
 function placeAround(text: string, start: number, end: number): Pick<BloodPressure, 'place'> {
-  const near = `${
+  const before =
     text
       .slice(Math.max(0, start - 24), start)
       .split(/[\n。|]/)
       .at(-1) ?? ''
-  }${text.slice(start, end)}${text.slice(end, end + 10).split(/[\n。|]/)[0] ?? ''}`
-  if (/(?:病院|医院|クリニック|診察室?|健診|検診|内科|先生のところ|看護師さん|主治医)/.test(near))
-    return { place: 'clinic' }
-  if (/(?:薬局|ジム|公民館|役所|デイ(?:サービス|ケア)?|施設|会社|職場|スーパー|銭湯|温泉)(?:で|の|では)/.test(near))
-    return { place: 'other' }
-  if (/(?:家|自宅|うち)(?:で|の|では)/.test(near)) return { place: 'home' }
-  return {}
+  const told = PLACES.flatMap(([place, said]) => [...before.matchAll(said)].map((m) => ({ place, at: m.index })))
+  const nearest = told.sort((a, b) => b.at - a.at)[0]
+  if (nearest) return { place: nearest.place }
+  return /^[^\d\n。|]{0,6}(?:病院|クリニック|医院|健診)/.test(text.slice(end, end + 12)) ? { place: 'clinic' } : {}
 }
 
 const choice = (high: number, low: number) => ({ label: `${high}/${low}`, text: `血圧${high}/${low}` })
@@ -116,11 +122,12 @@ function standsAsPair(text: string, match: RegExpExecArray, high: number, low: n
 function readPairs(text: string): Heard<BloodPressure>[] {
   return [...text.matchAll(PAIR)].flatMap((match) => {
     const [high, low] = [Number(match[2]), Number(match[4])]
+    if (!match[1] && (high < 30 || low < 30)) return []
     const third = numberOrNone(match[5])
     if (!match[1] && !standsAsPair(text, match, high, low)) return []
     if (match[1] && (match[3] ?? '') === '') return []
     const named = numberOrNone(match[6])
-    const start = match.index + (match[1] ? 0 : 0)
+    const start = match.index
     // A third number that no pulse can be belongs to what comes next.
     const keepsThird =
       third === undefined || (pulseFits(third) && !OTHER_COUNT.test(text.slice(match.index + match[0].length)))

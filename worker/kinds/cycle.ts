@@ -7,12 +7,12 @@ const value = z.strictObject({ event: z.enum(['period_start', 'period_end', 'spo
 type Cycle = z.infer<typeof value>
 
 const PERIOD = '(?:生理|月経|せいり|メンス|あの日|女の子の日)(?!痛|用品|用|的|休暇|食塩|前|中|不順)'
-const SOFT = '(?:が|は|も|、|\\s|:|今日|今朝|やっと|予定通り|予定より\\S{1,6}|また|もう){0,3}'
+const SOFT = '(?:が|は|も|、|\\s|:|今日|今朝|やっと|予定通り|予定より\\S{1,6}|また|もう|に){0,3}'
 const EVENTS: [Cycle['event'], RegExp][] = [
   [
     'period_start',
     new RegExp(
-      `${PERIOD}${SOFT}(?:き(?:た|ました|ちゃ)|来(?:た|まし|ちゃ)|始ま|はじま|開始|スタート|1日目|なった|になりました|初日)`,
+      `${PERIOD}${SOFT}(?:き(?:た|ました|ちゃ)|来(?:た|まし|ちゃ)|始ま|はじま|開始|スタート|1日目|なった|になりました|初日|です|だ(?:わ|よ)?$|中です|$)`,
       'g',
     ),
   ],

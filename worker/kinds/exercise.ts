@@ -14,8 +14,9 @@ type Exercise = z.infer<typeof value>
 
 const NAMES = ACTIVITIES.map(({ said }) => `(${said})`).join('|')
 const groups = ACTIVITIES.length
-const SOFT = String.raw`(?:[\sをにはもがで:、(・]|合計|約|だいたい|ほど|くらい|ぐらい|朝|夕方|夜|昼|近所|公園|した|しました|して|きた|きました|コース|レッスン|教室|\d(?:セット|周|本)){0,5}?`
-const TRAIL = String.raw`(?:[\sのをは、]|ほど|くらい|ぐらい|弱|強|程度|だけ|ずつ|間|ゆっくり|のんびり|近所|公園|外|早足で?|犬と|夫婦で|一人で|プールで){0,4}`
+/** Words between a name and its minutes; trips by car or train and other readings are not crossed. */
+const SOFT = String.raw`(?:(?!まで(?!の往復)|車で|バス|電車|待|昼寝|血圧|体重|睡眠|寝)[^\d\n|。?]){0,14}?(?:\d{1,3}(?:\.\d{1,2})?\s?(?:km|キロ(?:メートル)?|回|周|セット|本|ホール|往復|m)[\s、をで×xほどくらい]{0,4}){0,2}`
+const TRAIL = String.raw`(?:[\sのをは、も]|ほど|くらい|ぐらい|弱|強|程度|だけ|ずつ|間|かけて|みっちり|たっぷり|ゆっくり|のんびり|近所(?:を|で)?|公園(?:を|で)?|外|早足で?|犬と|夫婦で|一人で|プールで|家の(?:前|周り)を?|川沿いを?|軽く|軽い|ちょっと){0,4}`
 
 const NAME_LENGTH = new RegExp(`(?:${NAMES})${SOFT}${LENGTH}`, 'g')
 const LENGTH_NAME = new RegExp(`${LENGTH}${TRAIL}(?:${NAMES})`, 'g')

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import type { DayPart, Heard, Kind } from './kind.ts'
+import { DRUG, MEDICINE_SORT } from './medication-names.ts'
 import { withoutOverlaps } from './reading.ts'
 
 const value = z.strictObject({
@@ -14,33 +15,71 @@ const value = z.strictObject({
 type Medication = z.infer<typeof value>
 type Slot = NonNullable<Medication['slot']>
 
-/** Medicines people call by name, brand or by the ends of generic names. */
-const DRUG =
-  '(?:[ァ-ヶー]{1,9}(?:ジピン|サルタン|プリル|スタチン|グリプチン|グリフロジン|ホルミン|プラゾール|プロロール|キサバン|ナール|ゾラム|ゼパム|ロキサシン|マイシン|セフェム|ニジン|タジン|チアジド|セミド|ドロン酸)|ロキソニン|ロキソプロフェン|バファリン|カロナール|アセトアミノフェン|イブプロフェン|イブ(?=を|飲|\\d)|アスピリン|バイアスピリン|ワーファリン|ワルファリン|リピトール|クレストール|リバロ|ノルバスク|アムロジン|ミカルディス|オルメテック|アジルバ|ディオバン|ブロプレス|アダラート|タケキャブ|ネキシウム|ガスター|ムコスタ|ムコダイン|デパス|マイスリー|ベルソムラ|デエビゴ|レンドルミン|ジャヌビア|トラゼンタ|エクア|メトグルコ|フォシーガ|ジャディアンス|リベルサス|アマリール|イグザレルト|エリキュース|リクシアナ|プラビックス|ラシックス|マグミット|酸化マグネシウム|カマ|ボルタレン|パブロン|ルル|ベンザ|アレグラ|アレロック|ザイザル|ビオフェルミン|ビオスリー|正露丸|太田胃散|キャベジン|命の母|チラーヂン|ユリノーム|フェブリク|ザイロリック|インスリン|トルリシティ|オゼンピック|マンジャロ|アリセプト|メマリー|(?:葛根|芍薬甘草|大建中|麦門冬|小青竜|補中益気|六君子|半夏厚朴|牛車腎気|加味逍遙|十全大補|防風通聖|黄連解毒|釣藤|当帰芍薬)(?:湯|散|丸|エキス)|(?:抑肝|五苓)散|八味地黄丸)'
-const SORT =
-  '(?:血圧|血糖|糖尿(?:病)?|コレステロール|中性脂肪|心臓|胃|風邪|かぜ|頭痛|便秘|睡眠|痛み|痛風|花粉症|アレルギー|骨|目|咳|腰|膝|むくみ|利尿|甲状腺|漢方|食前|食後|食間|処方)'
-const MEDICINE = `(?:(${DRUG}(?:od)?錠?|降圧剤|利尿剤|痛み止め|睡眠(?:導入)?剤|眠剤|下剤|座薬|鎮痛剤|整腸剤|鉄剤|ビタミン剤|サプリ(?:メント)?|目薬|点眼(?:薬)?|漢方(?:薬)?|吸入(?:薬)?|湿布|貼り薬|塗り薬)|(${SORT}の?)?(?:お薬|おくすり|薬|くすり|クスリ|服薬|内服薬?|投薬))(?!局|屋|手帳|味|剤師|膳|湯|缶|指)`
+const NAMED = `(?:${DRUG}(?:od)?錠?|降圧剤|利尿剤|痛み止め|睡眠(?:導入)?剤|眠剤|下剤|座薬|鎮痛剤|整腸剤|鉄剤|ビタミン剤|サプリ(?:メント)?|目薬|点眼(?:薬)?|漢方(?:薬)?|吸入(?:薬)?|湿布|貼り薬|塗り薬|軟膏)`
+const PLAIN = `(${MEDICINE_SORT}の?)?(?:お薬|おくすり|薬|くすり|クスリ|服薬|内服薬?|投薬)(?!局|屋|手帳|味|剤師|膳|湯|缶|指)`
+/** 「昼の分」 stands for a dose once medicine was spoken of. */
+const SHARE = '分(?=[をはもだけ、\\s])'
 const SLOTS: [Slot, string][] = [
-  ['morning', '朝(?:食|ごはん|ご飯)?(?:前|後)?|毎朝|起床時'],
+  ['morning', '朝(?:食|ごはん|ご飯)?(?:前|後)?|毎朝|今朝|起床時'],
   ['noon', 'お?昼(?:食|ごはん|ご飯)?(?:前|後)?'],
   ['evening', '(?:夕|晩|夜)(?:食|方|ごはん|ご飯)?(?:前|後)?'],
   ['bedtime', '寝る前|就寝前|眠前|ねる前'],
 ]
-const SLOT = `(?:(${SLOTS.map(([, said]) => said).join('|')})(?:の|に|は|も|分の?|、|\\s){0,2})?`
-const AMOUNT = String.raw`(?:\s?\d+(?:\.\d+)?\s?(?:mg|錠|カプセル|包|粒|滴|単位|個|つ|種類))?`
-const SOFT = String.raw`(?:[\sをはもに、:]|全部|ちゃんと|きちんと|忘れずに?|しっかり|さっき|今|いま|もう|無事|今日も?|分|も|食後|食前|に|水で|すぐ|\d+時(?:半|\d+分)?に?){0,5}`
+const ONE_SLOT = `(?:${SLOTS.map(([, said]) => said).join('|')})`
+const WHEN = `(${ONE_SLOT}(?:[もと、・&\\s]{1,2}${ONE_SLOT}){0,3})?(?:の|に|は|も|分の?|、|:|\\s){0,2}`
 const MISSED =
-  '飲み(?:忘れ|わすれ|そびれ|損ね|そこね)|のみ忘れ|のみわすれ|忘れ(?:た|て(?:い|し|た)|まし|ちゃ)|わすれ(?:た|まし|ちゃ)|飲まなかった|飲みませんでした|のまなかった|飲めな(?:かった)|抜け(?:た|て(?:い)?た|まし)|抜いた|打ち忘れ|打たなかった|さし忘れ|塗り忘れ|貼り忘れ'
+  '飲み(?:忘れ|わすれ|そびれ|損ね|そこね)|のみ(?:忘れ|わすれ)|忘れ(?!ず|な)|わすれ(?!ず|な)|(?:飲|の)まなかった|(?:飲|の)みませんでした|飲めなかった|抜け(?:た|て|まし)|抜いた|抜いてしま|打ち忘れ|打たなかった|さし忘れ|塗り忘れ|貼り忘れ'
 const TAKEN =
-  '飲(?:んだ(?!ら)|みました|み終|んでる|んでい?ます|んどい|み済|めた|めました|みまし|んだよ|ん(?:で|だ)$)|のんだ|のみました|のみまし|服用(?:した|しました|済|完了|ok)|内服(?:した|しました|済)|済み?(?!ま)|すみ(?:$|です|。|\\s)|ok|オッケー|完了|打った|打ちました|打ちまし|注射した|さした|さしました|点した|貼った|貼りました|塗った|塗りました|吸(?:った|入した)|入れました|○|〇|◯|✓|✔|✅|👌|バッチリ|ばっちり|あり(?:$|。)|頂きました|いただきました'
+  '飲ん(?:だ(?!ら|方|ほう)|で(?!い?な|い?ま(?:せ|ん)|から測|いい|も)|ど(?!ら)|じゃ)|飲み(?:まし|終|済|ま(?:す)?$)|飲めた|飲めました|のん(?:だ(?!ら)|で(?!い?な|いい)|ど)|のみ(?:まし|終|もし|ま$)|(?:服用|内服|注射|点眼|吸入)(?:した|しまし|済|完了|ok|しとる|$|(?=[。、\\s]))|済み?(?!ま)|すみ(?=$|です|。|\\s)|ok|オッケー|オーケー|完了|終わ(?:った|りまし)|打(?:った|ちまし)|さし(?:た|まし)|点した|貼(?:った|りまし)|塗(?:った|りまし)|吸った|入れました|○|〇|◯|◎|バッチリ|ばっちり|あり(?=$|。)|頂きました|いただきました'
+/** Words between a medicine and what was done with it; never across another sentence or a not-yet. */
+const BETWEEN = '(?:(?!まだ|もらっ|切れ|処方|貰|増え|減ら|変わ|やめ|飲む前|飲み始|買|待ち)[^。|\\n?]){0,14}?'
 
-const DOSE = new RegExp(`${SLOT}${MEDICINE}${AMOUNT}${SOFT}(?:(${MISSED})|(${TAKEN}))`, 'g')
-const VERB_FIRST = new RegExp(`(?:忘れずに|ちゃんと)?(?:飲んだ|飲みました|服用)[\\s:、]{0,2}(${DRUG})`, 'g')
-const NOT_TAKEN = /まだ[^。|\n]{0,12}$|飲んでいい|飲んだ(?:ら|方|ほう)|飲んでから$/
+const DOSE = new RegExp(
+  `${WHEN}(?:(${NAMED}(?:(?:と|、|・|,|\\s)${NAMED}){0,4})|${PLAIN}|(${SHARE}))${BETWEEN}(?:(${MISSED})|(${TAKEN}))`,
+  'g',
+)
+const VERB_FIRST = new RegExp(`(?:飲んだ|飲みました|服用)[\\s:、]{0,2}(${DRUG})`, 'g')
+const SPOKEN_OF = /薬|くすり|クスリ|錠|服用|内服/
+const LATER_TAKEN =
+  /^[^。\n|]{0,16}(?:今|さっき|後で|あとで|慌てて|あわてて|気づいて|すぐ)[^。\n|]{0,6}(?:飲んだ|飲みまし|のんだ|のみまし)/
+const NOT_YET = /まだ[^。|\n]{0,12}$/
 
-const slotOf = (words: string | undefined): Pick<Medication, 'slot'> => {
-  const found = words ? SLOTS.find(([, said]) => new RegExp(`^(?:${said})$`).test(words)) : undefined
-  return found ? { slot: found[0] } : {}
+/** The slots a phrase names: 「朝も夜も」 two, none where no part of the day was told. */
+function slotsIn(words: string | undefined): Slot[] {
+  if (!words) return []
+  return SLOTS.flatMap(([slot, said]) => {
+    const at = words.search(new RegExp(said))
+    return at < 0 ||
+      (slot === 'evening' && /^夜/.test(words) === false && /寝る前|就寝前/.test(words) && !/夕|晩|夜/.test(words))
+      ? []
+      : [{ slot, at }]
+  })
+    .sort((a, b) => a.at - b.at)
+    .map(({ slot }) => slot)
+}
+
+/** The names a phrase holds, or the sort (「血圧の薬」); one unnamed dose otherwise. */
+function namesIn(named: string | undefined, sort: string | undefined): (string | undefined)[] {
+  if (named) return named.match(new RegExp(NAMED, 'g')) ?? [named]
+  return [sort && !/^食/.test(sort) ? `${sort.replace(/の$/, '')}の薬` : undefined]
+}
+
+function heardDoses(text: string, match: RegExpExecArray): Heard<Medication>[] {
+  const end = match.index + match[0].length
+  if (NOT_YET.test(text.slice(Math.max(0, match.index - 14), match.index))) return []
+  if (match[4] && !SPOKEN_OF.test(text.slice(0, match.index))) return []
+  const taken = match[5] === undefined || LATER_TAKEN.test(text.slice(end))
+  const slots = slotsIn(match[1])
+  const each = slots.length > 0 ? slots : [undefined]
+  // Several doses of one phrase share its place, one character each, so that their spans stay apart.
+  return each.flatMap((slot, i) =>
+    namesIn(match[2], match[3]).map((name, j, names) => {
+      const at = match.index + i * names.length + j
+      const last = i === each.length - 1 && j === names.length - 1
+      const told: Medication = { taken, ...(name ? { name } : {}), ...(slot ? { slot } : {}) }
+      return { start: at, end: last ? end : at + 1, value: told }
+    }),
+  )
 }
 
 const SLOT_OF_PART: Partial<Record<DayPart, Slot>> = {
@@ -65,13 +104,7 @@ export const medication: Kind<Medication> = {
   value,
   plausible: () => true,
   read(text) {
-    const doses = [...text.matchAll(DOSE)].flatMap((match): Heard<Medication>[] => {
-      if (NOT_TAKEN.test(text.slice(Math.max(0, match.index - 14), match.index + match[0].length))) return []
-      const sort = match[3] && !/^食/.test(match[3]) ? `${match[3].replace(/の$/, '')}の薬` : undefined
-      const name = match[2] ?? sort
-      const told: Medication = { taken: match[4] === undefined, ...(name ? { name } : {}), ...slotOf(match[1]) }
-      return [{ start: match.index, end: match.index + match[0].length, value: told }]
-    })
+    const doses = [...text.matchAll(DOSE)].flatMap((match) => heardDoses(text, match))
     const named = [...text.matchAll(VERB_FIRST)].map((match) => ({
       start: match.index,
       end: match.index + match[0].length,

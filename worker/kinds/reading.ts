@@ -8,7 +8,12 @@ import type { Heard } from './kind.ts'
 export const NUMBER = String.raw`(?<![\d.])(\d{1,6}(?:[.,・]\d{1,3})?)(?![\d])`
 
 /** Small words between a name and its number: 「体重は 測ったら、今日も62.3」. */
-export const GAP = String.raw`(?:[\s:=、,"「→-]|は|が|も|わ|って|の|を|で|計|数値|値|結果|測定|測ったら|測って|計ったら|計って|記録|今日|現在|いま|今|只今|だいたい|大体|約|およそ|たぶん|ちょうど|なんと|えーと|えっと|ええと|えー|えと|あのー|あの|また|まだ|です|だ|ね|よ){0,8}?`
+export const GAP = String.raw`(?:[\s:=、,"「→-]|は|が|も|わ|って|の|を|で|計|数値|値|結果|測定|測ったら|測って|計ったら|計って|記録|今日|現在|いま|今|只今|だいたい|大体|約|およそ|たぶん|ちょうど|なんと|えーと|えっと|ええと|えー|えと|あのー|あの|また|まだ|ちょい|ちょっと|少し|やや|低め|高め|いつもより|です|だ|ね|よ){0,8}?`
+
+/** Names of other readings and of moving about: a loose gap must not run across them. */
+const OTHER_NAMES =
+  '血圧|体重|脈|体温|熱|血糖|歩|睡眠|脂肪|筋肉|腹囲|ウエスト|spo2|酸素|a1c|薬|水|お茶|目標|理想|あと|残り|最高|最低|気温|散歩|運動|走|泳|体操|目指|なら|だったら|まで'
+const LOOSE_GAP = `(?:(?!${OTHER_NAMES})[^\\d\\n。|?!]){1,16}?`
 
 /** Not the number of a reading: money, counts of other things, times, telephone-like tails. */
 const OTHER_UNIT = String.raw`(?!(?:円|歳|才|年|月|日|時|分|回|個|本|枚|杯|人|番|号|階|丁目|点|位|週|か月|ヶ月|カロリー|kcal|ml|cc|g(?![a-z])|グラム|[./,・:-]\d))`
@@ -28,19 +33,33 @@ export interface NumberRule {
 
 /** The numbers that a rule's names announce; a value that cannot be right becomes a question with the likely ones. */
 export function readLabelled<V>(text: string, rule: NumberRule, make: (number: number) => V): Heard<V>[] {
-  return [...text.matchAll(patternOf(rule))].map((match) => {
+  const read = (match: RegExpExecArray): Heard<V> => {
     const span = { start: match.index, end: match.index + match[0].length }
     return { ...span, ...judge(match[1] ?? '', rule, make) }
-  })
+  }
+  const { close, loose } = patternsOf(rule)
+  const near = [...text.matchAll(close)].map(read)
+  // Further words between name and number are fine as long as the number fits the name.
+  const far = [...text.matchAll(loose)].map(read).filter((heard) => heard.value !== undefined)
+  return withoutOverlaps([...near, ...far.filter((f) => !near.some((n) => f.start < n.end && n.start < f.end))])
 }
 
-const patterns = new WeakMap<NumberRule, RegExp>()
+interface Patterns {
+  close: RegExp
+  loose: RegExp
+}
 
-function patternOf(rule: NumberRule): RegExp {
+const patterns = new WeakMap<NumberRule, Patterns>()
+
+function patternsOf(rule: NumberRule): Patterns {
   const known = patterns.get(rule)
   if (known) return known
   const unit = rule.unit ? String.raw`(?:\s{0,2}(?:${rule.unit}))?` : ''
-  const made = new RegExp(`(?:${rule.label})${GAP}${NUMBER}${unit}${OTHER_UNIT}`, 'g')
+  const after = `${NUMBER}${unit}${OTHER_UNIT}`
+  const made = {
+    close: new RegExp(`(?:${rule.label})${GAP}${after}`, 'g'),
+    loose: new RegExp(`(?:${rule.label})${LOOSE_GAP}${after}(?!\\s?(?:歩|km|分|m(?![mg])|l|リットル|g|グラム))`, 'g'),
+  }
   patterns.set(rule, made)
   return made
 }

@@ -9,7 +9,7 @@ type Symptom = z.infer<typeof value>
 const BODY =
   '(?:頭|あたま|おでこ|こめかみ|首|くび|肩|かた|肩甲骨|背中|腰|こし|お腹|おなか|腹|胃|みぞおち|脇腹|喉|のど|目|め(?=が)|耳|歯|歯茎|口|舌|鼻|腕|肘|ひじ|手首|手|指|足首|足(?:の裏|先)?|脚|膝|ひざ|ヒザ|太もも|ふくらはぎ|股関節|かかと|関節|あばら|お尻|皮膚|顔|体|からだ|身体|右足|左足|右手|左手|右膝|左膝|右肩|左肩|節々)'
 const ACHE =
-  '(?:痛(?:い|く|む|み|かった|たい|た|って)|いたい|いたかった|いたむ|ズキズキ|ずきずき|ヒリヒリ|ひりひり|キリキリ|しくしく|シクシク|チクチク|重い|重た|重かった|だる[いく]|だるかった|しびれ|シビレ|痺れ|つ(?:った|る)|攣|むくん|むくみ|浮腫|かゆ[いく]|かゆかった|痒|張(?:る|って)|こっ(?:た|て)|こる|凝|違和感|腫れ|はれ(?:た|て)|かすむ|かすん|乾く|充血|ゴロゴロ|しょぼしょぼ|疲れ(?:る|た|て)|詰ま|つまっ|出血|荒れ)'
+  '(?:痛(?!快|烈|感|風|い目)|いたい|いたかった|いたむ|ズキズキ|ずきずき|ヒリヒリ|ひりひり|キリキリ|しくしく|シクシク|チクチク|重い|重た|重かった|だる[いく]|だるかった|しびれ|シビレ|痺れ|つ(?:った|る)|攣|むくん|むくみ|浮腫|かゆ[いく]|かゆかった|痒|張(?:る|って)|こっ(?:た|て)|こる|凝|違和感|腫れ|はれ(?:た|て)|かすむ|かすん|乾く|充血|ゴロゴロ|しょぼしょぼ|疲れ(?:る|た|て)|詰ま|つまっ|出血|荒れ|こわ(?:い|く|か)|([ァ-ヶ]{2}|[ぁ-ん]{2})\\1(?:する|して|し|します|と))'
 const NAMED =
   '(?:片?頭痛|偏頭痛|腰痛|肩[こ凝]り|肩こり|首こり|腹痛|胃痛|胃もたれ|もたれ|胸[焼や]け|歯痛|関節痛|筋肉痛|神経痛|膝痛|生理痛|喉の痛み|のどの痛み|めまい|目まい|眩暈|ふらつ[きくい]|ふらふら|フラフラ|立ちくらみ|立ち眩み|耳鳴り|咳(?!払)|せき(?=が|で|も)|痰|鼻水|鼻づまり|鼻詰まり|くしゃみ|花粉症|悪寒|寒気|さむけ|微熱|発熱|熱っぽ|吐き気|はきけ|むかむか|ムカムカ|嘔吐|吐いた|下痢|便秘|むくみ|しびれ|こむら返り|動悸|息苦し|息切れ|ほてり|のぼせ|冷え|湿疹|じんましん|蕁麻疹|発疹|かゆみ|口内炎|ものもらい|不眠|眠れな(?:い|かった|くて)|寝付けな|寝つけな|寝られな|寝れな|食欲(?:が|は|も)?(?:な|あまり|ま[っあ]たくな|落ち|わか)|倦怠感|二日酔い|頻尿|残尿|風邪(?:気味|をひ|ひい|っぽい|かも|みたい)|かぜ(?:気味|ひいた)|ぎっくり腰|捻挫|打撲|転ん(?:だ|で)|ころんだ|体調(?:が|は)?(?:悪|わる|良くな|よくな|すぐれ|優れ|いまいち|イマイチ)|具合(?:が|は)?(?:悪|わる|良くな|よくな)|痛みが?(?:ある|強|出)|四十肩|五十肩|ヘルペス)'
 const ADVERB =
@@ -41,6 +41,18 @@ function severityOf(words: string): Pick<Symptom, 'severity'> {
 
 const clean = (words: string) => words.replace(/^[、\s]+|[、\s]+$/g, '').slice(0, 200)
 
+/** Complaints of one breath (「咳と鼻水が出る」) are one entry, in the member's words. */
+function together(text: string, heard: Heard<Symptom>[]): Heard<Symptom>[] {
+  return heard.reduce<Heard<Symptom>[]>((kept, one) => {
+    const last = kept.at(-1)
+    if (!last?.value || !one.value || !/^[^。\n|\d]{0,8}$/.test(text.slice(last.end, one.start))) return [...kept, one]
+    const severity = Math.max(last.value.severity ?? 0, one.value.severity ?? 0)
+    const words = clean(text.slice(last.start, one.end))
+    const joined = { text: words, ...(severity > 0 ? { severity } : {}) }
+    return [...kept.slice(0, -1), { start: last.start, end: one.end, value: joined }]
+  }, [])
+}
+
 export const symptom: Kind<Symptom> = {
   id: 'symptom',
   ja: '症状',
@@ -49,19 +61,22 @@ export const symptom: Kind<Symptom> = {
   value,
   plausible: () => true,
   read(text) {
-    return withoutOverlaps(
-      [...text.matchAll(COMPLAINT)].flatMap((match): Heard<Symptom>[] => {
-        const end = match.index + match[0].length
-        const rest = (text.slice(end, end + 16).split(/[\n。|、]/)[0] ?? '').slice(0, 12)
-        const before =
-          text
-            .slice(Math.max(0, match.index - 10), match.index)
-            .split(/[\n。|、]/)
-            .at(-1) ?? ''
-        const words = clean(match[0])
-        if (words === '' || GONE.test(match[0] + rest) || FIGURE.test(before + match[0] + rest)) return []
-        return [{ start: match.index, end, value: { text: words, ...severityOf(words + rest) } }]
-      }),
+    return together(
+      text,
+      withoutOverlaps(
+        [...text.matchAll(COMPLAINT)].flatMap((match): Heard<Symptom>[] => {
+          const end = match.index + match[0].length
+          const rest = (text.slice(end, end + 16).split(/[\n。|、]/)[0] ?? '').slice(0, 12)
+          const before =
+            text
+              .slice(Math.max(0, match.index - 10), match.index)
+              .split(/[\n。|、]/)
+              .at(-1) ?? ''
+          const words = clean(match[0])
+          if (words === '' || GONE.test(match[0] + rest) || FIGURE.test(before + match[0] + rest)) return []
+          return [{ start: match.index, end, value: { text: words, ...severityOf(words + rest) } }]
+        }),
+      ),
     )
   },
   say: (v) => v.text,

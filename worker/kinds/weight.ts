@@ -11,36 +11,49 @@ const UNIT = String.raw`(?:kg|キログラム|キロ|きろ|㌔)(?!カロリ|メ
 const DIFFERENCE = String.raw`(?!\s?(?:くらい|ぐらい|ほど|も|ちょっと|台)?\s?(?:減|増|太|痩|やせ|落|落と|アップ|ダウン|オーバー|マイナス|プラス|軽|重く|以上|以下|未満|の(?:米|荷物|ダンベル|バーベル|犬|魚)|走|歩|先|離|泳|地点|ウォーク|ラン|散歩|サイクリング))`
 /** Nouns and verbs of a clause in which kilos are loads or distances. */
 const NOT_BODY =
-  /(?:米|荷物|ダンベル|バーベル|ベンチプレス|スクワット|デッドリフト|時速|自転車|ドライブ|車で|運転|走|歩|ジョギング|マラソン|ウォーキング|散歩|泳|登|みかん|りんご|野菜|肥料|灯油|買|運ん|背負|赤ちゃん|制限|距離|あと|残り|まで|マイナス|プラス|[+±-])[^\n。|]{0,8}$/
+  /(?:米|荷物|ダンベル|バーベル|ベンチプレス|スクワット|デッドリフト|時速|自転車|ドライブ|車で|運転|走|歩|ジョギング|マラソン|ウォーキング|散歩|泳|登|みかん|りんご|野菜|肥料|灯油|買|運ん|背負|赤ちゃん|制限|距離|あと|残り|(?<!ま)まで|マイナス|プラス|[+±-])[^\n。|]{0,8}$/
 
 const rule: NumberRule = {
-  label: '体重計?|ウ[ェエ]イト|weight|目方',
+  label: '体重計?|ウ[ェエ]イト|weight|目方|(?<![a-z\\d.])(?:kg|bw|wt)(?=[\\s:]\\s?\\d)',
   unit: UNIT,
   plausible: [28, 220],
   digits: 1,
   phrase: (number) => ({ label: `${number}kg`, text: `体重${number}` }),
 }
 
+/** 「0.5キロ減って61.8」「60キロを切って59.9」: the first number only says how it changed. */
+const DIFFERENCE_TOLD =
+  /(?<![\d.])\d{1,3}(?:\.\d{1,2})?\s?(?:kg|キロ|グラム|g)\s?(?:くらい|ぐらい|ほど|も|を|ちょっと|近く|台)?\s?(?:減|増|太|痩|やせ|落|切|超え|割)\S{0,3}?(?=[^\d\n]{0,10}\d{2,3}(?:\.\d|kg|キロ))/g
+const AFTER_DIFFERENCE =
+  /(?:減|増え?|太|痩せ|やせ|落ち|切っ)[てっりた、で\s]{0,4}(?<![\d.])(\d{2,3}\.\d)(?![\d%/]|\s?(?:度|歩|時間))/g
+
 const make = (weightKg: number): Weight => ({ weightKg })
 
 /** Kilos without the word 体重, unless the clause is about loads or distances. */
 function readBare(text: string): Heard<Weight>[] {
   const pattern = new RegExp(`(?<![\\d.,/:])(\\d{2,3}(?:\\.\\d{1,2})?)\\s{0,2}${UNIT}${DIFFERENCE}`, 'g')
-  return [...text.matchAll(pattern)].flatMap((match) => {
+  const changed = [...text.matchAll(AFTER_DIFFERENCE)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    ...judge(match[1] ?? '', rule, make),
+  }))
+  const plain = [...text.matchAll(pattern)].flatMap((match) => {
     const number = Number(match[1])
     const before = text.slice(Math.max(0, match.index - 14), match.index)
     if (number < rule.plausible[0] || number > rule.plausible[1] || NOT_BODY.test(before)) return []
     return [{ start: match.index, end: match.index + match[0].length, ...judge(match[1] ?? '', rule, make) }]
   })
+  return withoutOverlaps([...plain, ...changed.filter((one) => one.value)])
 }
 
 /** 「62キロ半」「62キロ300」「62kg5」 are halves and grams after the kilos: rewritten with a point, same length kept by spaces. */
 function withPoint(text: string): string {
   return text
+    .replace(DIFFERENCE_TOLD, (whole) => ' '.repeat(whole.length))
     .replace(/(\d{2,3})(キロ|kg)半/g, (whole, kilos: string, unit: string) =>
       `${kilos}.5${unit}`.padEnd(whole.length).slice(0, whole.length),
     )
-    .replace(/(\d{2,3})(キロ|kg)(\d{3})(グラム|g)?/g, (whole, kilos: string, unit: string, grams: string) =>
+    .replace(/(\d{2,3})(キロ|kg)と?(\d{3})(グラム|g)?/g, (whole, kilos: string, unit: string, grams: string) =>
       `${kilos}.${grams[0]}${unit}`.padEnd(whole.length),
     )
 }

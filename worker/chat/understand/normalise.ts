@@ -7,6 +7,15 @@ import { kanaToDigits, kanjiToDigits } from './numerals.ts'
 /** Kana spellings that would otherwise hide a number or a name (たいじゅう holds じゅう). */
 const SPELLINGS: [RegExp, string][] = [
   [/たいじゅう/g, '体重'],
+  [/⚖/gu, '体重 '],
+  [/🌡/gu, '体温 '],
+  [/(?:❤|♥|💓|💗|💖|🫀)(?=\s?\d)/gu, '脈拍 '],
+  [/(?:🛏|😴|💤)(?=\s?\d{1,2}[:時](?!間))/gu, '就寝 '],
+  [/(?:😴|💤|🛏)(?=\s?\d{1,2}(?:\.\d)?(?:時間|h))/gu, '睡眠 '],
+  [/(?:⏰|🌅|☀)(?=\s?\d{1,2}[:時](?!間))/gu, '起床 '],
+  [/(?:👣|👟|🚶)(?=\s?\d{3})/gu, '歩数 '],
+  [/[✅☑✔⭕👌🆗]/gu, ' ok '],
+  [/半時間/g, '30分'],
   [/けつあつ/g, '血圧'],
   [/たいおん/g, '体温'],
   [/すいみん/g, '睡眠'],
@@ -24,7 +33,7 @@ const SPELLINGS: [RegExp, string][] = [
 
 const AFTER_DIGITS: [RegExp, string][] = [
   [/(?<=\d)\s?きろ/g, 'キロ'],
-  [/(?<=\d)\s?ほ(?=$|[\s。、,でだ!]|ある|歩)/g, '歩'],
+  [/(?<=\d)\s?[ほぽ](?=$|[\s。、,でだ!]|ある|歩)/g, '歩'],
   [/(?<=\d)\s?(?:ぷん|ふん)/g, '分'],
   [/(?<=\d)\s?じかん/g, '時間'],
   [/(?<=\d)\s?じ(?=$|[\s。、,はにごか半])/g, '時'],
@@ -50,6 +59,17 @@ const HOURS_IN_KANA: Record<string, string> = {
   じゅうに: '12',
 }
 
+/** Numerals in katakana (ヒャクニジュウゴ) as hiragana; other words stay. */
+function kanaNumeral(word: string): string {
+  if (
+    !/^(?:イチ|ニ|サン|ヨン|シチ|シ|ゴ|ロク|ロッ|ナナ|ハチ|ハッ|キュウ|ク|ジュウ|ヒャク|ビャク|ピャク|セン|ゼン|マン|テン)+$/.test(
+      word,
+    )
+  )
+    return word
+  return word.replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
+}
+
 export function normalise(text: string): string {
   let words = text.normalize('NFKC').toLowerCase().replace(/\r\n?/g, '\n')
   words = words.replace(/[\u200b-\u200f\ufe0f\u2060]/g, '').replace(/[\t\u00a0]/g, ' ')
@@ -65,7 +85,15 @@ export function normalise(text: string): string {
     /(?<![ぁ-んー])(じゅういち|じゅうに|じゅう|いち|に|さん|よ|ご|ろく|しち|なな|はち|く)(?=じ(?:かん|はん|に(?:ね|お|寝|起)))/g,
     (kana) => HOURS_IN_KANA[kana] ?? kana,
   )
-  words = kanjiToDigits(kanaToDigits(words))
+  words = kanjiToDigits(kanaToDigits(words.replace(/[ァ-ヶー]{4,}/g, kanaNumeral)))
+  words = words.replace(/(\d+)万と(\d{1,4})(?=歩|円)/g, (_, high: string, low: string) =>
+    String(Number(high) * 10_000 + Number(low)),
+  )
+  words = words.replace(/(\d{4,6})と(\d{1,3})(?=歩)/g, (_, high: string, low: string) =>
+    String(Number(high) + Number(low)),
+  )
   for (const [spelling, word] of AFTER_DIGITS) words = words.replace(spelling, word)
-  return words.replace(/(?<=\d) ?\. ?(?=\d)/g, '.').trim()
+  if (/[\p{L}\p{N}]/u.test(words))
+    words = words.replace(/(?![#*\d©®])\p{Extended_Pictographic}|\p{Emoji_Modifier}/gu, ' ')
+  return words.replace(/(?<=\d)(?: ?\. ?|\. )(?=\d)/g, '.').trim()
 }

@@ -50,8 +50,7 @@ function belowTenThousand(run: string): number | undefined {
 const COUNTER =
   '(?:時間|時(?![々代期計的停])|分(?!目|別|か|け|の[一二三四五])|秒|歩|キロ|kg|グラム|g|ミリ|ml|cc|リットル|センチ|cm|パーセント|%|個|コ|杯|枚|本(?!木)|切れ|粒|錠|包|缶|膳|皿|玉(?!ねぎ)|丁(?!目)|袋|パック|人前|人分|貫|合(?!目)|口|房|片|尾|匹|羽|回|日前|日目|週間|か月|ヶ月|カ月|ヵ月|月(?!見)|年|円|歳|才|つ(?![葉橋角])|点|箱|束|斤|度(?=[\\d〇一二三四五六七八九]|$|[\\s。、])|拍)'
 /** After a number without a counter: the end, a pause, a particle or the other half of a pair. */
-const FREE =
-  '(?=$|[\\s。、,.!?/~・|:)」-]|の[\\d〇一二三四五六七八九十百]|と[\\d〇一二三四五六七八九十百]|で(?:す|し)|だ|下|脈|上)'
+const FREE = '(?=$|[^一-龠ァ-ヶー]|下|脈|上|最低|超|切|台)'
 const KANJI_RUN = /[\d.〇零一二三四五六七八九十百千万壱弐参]{1,12}/g
 const AFTER_COUNTER = new RegExp(`^${COUNTER}`)
 const AFTER_FREE = new RegExp(`^${FREE}`)
@@ -118,7 +117,7 @@ function kanaNumberAt(text: string, at: number): { value: string; length: number
   if (!match?.[0]) return undefined
   const [whole, tenThousands, thousands, hundreds, hundred, tens, ten, ones, tenths] = match
   const strong = hundred !== undefined || (ten !== undefined && tens !== undefined)
-  const counted = /^(?:ほ(?![ぁ-ん])|歩|きろ|キロ)/.test(text.slice(at + whole.length))
+  const counted = /^(?:[ほぽ](?![ぁ-ん])|ぽ|歩|きろ|キロ)/.test(text.slice(at + whole.length))
   if (!strong && !((tenThousands || /せん|ぜん/.test(whole) || ten) && counted)) return undefined
   const digit = (kana: string | undefined, otherwise: number) =>
     kana === undefined ? otherwise : (KANA_DIGIT[kana] ?? 0)

@@ -7,12 +7,29 @@ import { kindOf } from '../../kinds/registry.ts'
 import { addDays, type Instant, instantAt, localDay, MINUTE_MS, wallClock } from '../../shared/time.ts'
 import type { Act, ToldTime } from './act.ts'
 import { type NotWhy, sift } from './not-records.ts'
+import { sequels } from './sequels.ts'
 import { type Governed, governing, toldTime } from './time-line.ts'
 import { type TimeWord, timeWords } from './time-words.ts'
 
 /** These read clock times and lengths themselves, so they come before the words of time are taken out. */
-const WITH_CLOCKS: KindId[] = ['note', 'sleep', 'glucose', 'medication', 'exercise']
-const WITHOUT_CLOCKS: KindId[] = KIND_IDS.filter((id) => !WITH_CLOCKS.includes(id) && id !== 'meal')
+const WITH_CLOCKS: KindId[] = ['sleep', 'glucose', 'medication', 'exercise']
+/** Kilos told of muscle are not the weight: what has a name of its own goes first. */
+const FIRST: KindId[] = [
+  'blood_pressure',
+  'heart_rate',
+  'body_fat',
+  'muscle_mass',
+  'waist',
+  'hba1c',
+  'spo2',
+  'temperature',
+]
+const WITHOUT_CLOCKS: KindId[] = [
+  ...FIRST,
+  ...KIND_IDS.filter((id) => !WITH_CLOCKS.includes(id) && !FIRST.includes(id) && id !== 'meal'),
+]
+/** Stands for a word of time that was taken out; a space, but not one that a member types. */
+const TIME_GAP = '\u00a0'
 
 export interface Found {
   kind: KindId
@@ -68,6 +85,25 @@ function joinPulses(text: string, found: Found[]): Found[] {
   return joined
 }
 
+/** 「7度5分の微熱」 is the temperature, told once. */
+function repeats(one: Found, all: Found[]): boolean {
+  const text = (one.heard.value as { text?: string } | undefined)?.text ?? ''
+  return (
+    one.kind === 'symptom' &&
+    /^(?:微熱|発熱|熱)/.test(text) &&
+    all.some((other) => other.kind === 'temperature' && other.heard.value)
+  )
+}
+
+/** A day has one step count: 「8000歩強 (8,312歩)」 is the last one. */
+function lastSteps(acts: Line['acts']): Line['acts'] {
+  const stepsDay = (act: Act) => (act.do === 'record' && act.told.kind === 'steps' ? act.told.time.day : undefined)
+  return acts.filter(({ act }, index) => {
+    const day = stepsDay(act)
+    return day === undefined || !acts.slice(index + 1).some((later) => stepsDay(later.act) === day)
+  })
+}
+
 /** A night belongs to the day of waking: 「昨日は23時に寝て」 means this morning, 昼寝 the day itself. */
 function sleepDay(governed: Governed, words: string, nap: boolean, now: Instant): Governed {
   if (governed.day === undefined || nap) return governed
@@ -110,23 +146,39 @@ function actOf(found: Found, words: string, governed: Governed, now: Instant): A
   return { do: 'record', told: { kind, value: parsed.data, time: timeOf(found, words, governed, now) } }
 }
 
+/** What follows メモ is kept as written; only what stands before it is read. */
+function withNote(words: string, note: Heard, now: Instant): Line {
+  const before = readLine(words.slice(0, note.start), now)
+  const act = actOf({ kind: 'note', heard: note }, '', {}, now)
+  return { acts: [...before.acts, { at: note.start, act }], why: before.why }
+}
+
 export function readLine(words: string, now: Instant): Line {
   const { hour } = wallClock(now)
+  const note = kindOf('note').read(words, { hour })[0]
+  if (note) return withNote(words, note, now)
   const sifted = sift(words)
   const clocked = readKinds(sifted.values, WITH_CLOCKS, hour)
-  const spans = clocked.filter((one) => one.heard.span || one.kind === 'note').map((one) => one.heard)
+  const spans = clocked.filter((one) => one.heard.span).map((one) => one.heard)
   const times: TimeWord[] = timeWords(fill(sifted.values, spans, '|'), now)
   const timeless = fill(
-    fill(sifted.values, times, ' '),
+    fill(sifted.values, times, TIME_GAP),
     clocked.map((one) => one.heard),
     '|',
   )
   const plain = joinPulses(words, readKinds(timeless, WITHOUT_CLOCKS, hour))
-  const found = [...clocked, ...plain].sort((a, b) => a.heard.start - b.heard.start)
+  const told = [...clocked, ...plain].sort((a, b) => a.heard.start - b.heard.start)
+  const rest = fill(
+    timeless,
+    plain.map((one) => one.heard),
+    '|',
+  )
+  const found = [...told, ...sequels(rest, times, told, hour)].filter((one, _, all) => !repeats(one, all))
+  found.sort((a, b) => a.heard.start - b.heard.start)
   const starts = found.map((one) => one.heard.start)
   const acts = found.map((one) => {
     const governed = governing(words, times, one.heard.start, one.heard.end, starts)
     return { at: one.heard.start, act: actOf(one, words.slice(one.heard.start, one.heard.end), governed, now) }
   })
-  return { acts, why: sifted.why }
+  return { acts: lastSteps(acts), why: sifted.why }
 }

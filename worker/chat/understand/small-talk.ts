@@ -32,10 +32,14 @@ const TALK: [Talk, RegExp][] = [
   ],
 ]
 
+/** A remark that shares something and asks for nothing. */
+const CHATTY =
+  /(?:です|だ|ます|た|い|や|た|る|か)(?:ね|よね|よ|なあ?|ねえ?|わ|わね|のよ|んだよ|ばい|べ|っけ|もんだ)[。!~ー♪\s…]*$/
 const PICTURE_ONLY = /^[\p{Extended_Pictographic}\p{Emoji_Component}\s!♪★☆♡♥…。、~ー^_;:()'*・oOvV-]+$/u
 
 export function smallTalk(text: string): Talk | undefined {
   const found = TALK.find(([, pattern]) => pattern.test(text))
   if (found) return found[0]
-  return PICTURE_ONLY.test(text) && !/\d/.test(text) ? 'other' : undefined
+  if (PICTURE_ONLY.test(text) && !/\d/.test(text)) return 'other'
+  return CHATTY.test(text) && !/\?|\d{3}/.test(text) ? 'other' : undefined
 }

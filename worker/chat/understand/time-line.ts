@@ -50,9 +50,12 @@ const PART_BEGINS: Record<DayPart, number> = {
 
 /** Adds one word of time to what was said before it. */
 function add(state: Governed, word: TimeWord): Governed {
-  const { start: _start, end: _end, ...said } = word
+  const { start: _start, end: _end, topic: _topic, ...said } = word
   if (said.day !== undefined) return said
-  const kept: Governed = state.day === undefined ? {} : { day: state.day }
+  // After ゆうべ a morning is that of the day after: today's, as a rule.
+  const nextDay =
+    state.lastNight && said.part !== undefined && ['dawn', 'morning', 'noon', 'afternoon'].includes(said.part)
+  const kept: Governed = state.day === undefined || nextDay ? {} : { day: state.day }
   if (said.instant !== undefined) return said
   // 「朝7時」「昨日の夕方5時半」 go together; a part told after a clock is a new time.
   if (said.clock) return { ...kept, ...partOf(state), ...(state.clock ? {} : slotOf(state)), ...said }
@@ -70,6 +73,7 @@ function reaches(text: string, word: TimeWord, at: number, readingStarts: number
   const stop = text.slice(word.end, at).search(/[。!?]/)
   if (stop < 0) return true
   const sentenceEnd = word.end + stop
+  if (word.topic) return false
   return readingStarts.some((start) => start >= word.start && start < sentenceEnd) || sentenceEnd - word.end < 2
 }
 

@@ -25,6 +25,8 @@ export interface TimeWord {
   /** Told as so long before now. */
   instant?: Instant
   slot?: MealSlot
+  /** True where the word is only the topic of its sentence: 「昨日は…。」 */
+  topic?: boolean
   /** True for ゆうべ and the like, where a night's sleep belongs to the next morning. */
   lastNight?: boolean
 }
@@ -127,6 +129,11 @@ const dayRules: [RegExp, Make][] = [
     /(先々週|先週|今週)?の?([日月火水木金土])曜日?/g,
     (m, now) => dated(weekdayDate(localDay(now), wallClock(now).weekday, WEEKDAYS.indexOf(m[2] ?? '日'), m[1])),
   ],
+  // A week's list, one line a day: 「月 131/82」.
+  [
+    /(?<=^|\n)\s?([月火水木金土日])(?=[\s:]\s?\d{2,3}(?:[/.の-]\d))/g,
+    (m, now) => dated(weekdayDate(localDay(now), wallClock(now).weekday, WEEKDAYS.indexOf(m[1] ?? '日'), undefined)),
+  ],
   ...DAY_WORDS.map(([words, offset, part, lastNight]): [RegExp, Make] => [
     new RegExp(words, 'g'),
     (_, now) => ({
@@ -176,7 +183,8 @@ export function timeWords(text: string, now: Instant): TimeWord[] {
       const span = { start: match.index, end: match.index + match[0].length }
       if (span.end === span.start || !free(span.start, span.end)) continue
       const made = make(match, now)
-      if (made) taken.push({ ...span, ...made })
+      const topic = made?.day !== undefined && /^は/.test(text.slice(span.end))
+      if (made) taken.push({ ...span, ...made, ...(topic ? { topic } : {}) })
     }
   }
   return taken.sort((a, b) => a.start - b.start)

@@ -5,12 +5,13 @@
 import { wallClock } from '../../shared/time.ts'
 import type { Act, Reading } from './act.ts'
 import { bareNumber, bareValue } from './bare-number.ts'
-import { type Context, corrections, mended, toldOfKind, undoing } from './corrections.ts'
+import { type Context, corrections, mended, toldOfKind } from './corrections.ts'
 import { command } from './fixed-words.ts'
 import { normalise } from './normalise.ts'
 import { type Line, readLine } from './read-line.ts'
 import { dangerousReadings, redFlags } from './red-flags.ts'
 import { smallTalk } from './small-talk.ts'
+import { undoing } from './undo.ts'
 
 export function understand(text: string, ctx: Context): Reading {
   const words = normalise(text)

@@ -1,0 +1,39 @@
+/**
+ * Numbers told after a word of time without the name again: 「体重、昨日62.0→今日61.6」「血糖 朝108 夜141」「朝59.8 夜60.4
+ * (体重)」. They are of the kind named last, or of the one kind that the message names without a number.
+ */
+import type { KindId } from '../../kinds/kind.ts'
+import { bareValue } from './bare-number.ts'
+import type { Found } from './read-line.ts'
+import type { TimeWord } from './time-words.ts'
+
+const LABELS: [KindId, RegExp][] = [
+  ['weight', /体重/g],
+  ['glucose', /血糖値?/g],
+  ['temperature', /体温|検温/g],
+  ['heart_rate', /脈拍?|心拍数?/g],
+  ['body_fat', /体脂肪率?/g],
+  ['spo2', /spo2|酸素/g],
+  ['steps', /歩数/g],
+]
+const KINDS = LABELS.map(([kind]) => kind)
+const NUMBER_AFTER_TIME =
+  /^[\s\u00a0はがもの:、,→=]{1,24}(\d{2,5}(?:\.\d{1,2})?)\s?(?:kg|キロ|度|歩|%)?(?=$|[\s\u00a0、。,→)でだやに|])/
+
+/** `text` is the message with words of time and everything read so far taken out, places kept. */
+export function sequels(text: string, times: TimeWord[], found: Found[], hour: number): Found[] {
+  const named = LABELS.flatMap(([kind, label]) => [...text.matchAll(label)].map((m) => ({ kind, at: m.index })))
+  const read = found.filter((one) => KINDS.includes(one.kind)).map((one) => ({ kind: one.kind, at: one.heard.start }))
+  const known = [...named, ...read]
+  if (known.length === 0) return []
+  return times.flatMap((time): Found[] => {
+    const match = NUMBER_AFTER_TIME.exec(text.slice(time.start))
+    if (!match?.[1]) return []
+    const start = time.start + match[0].indexOf(match[1])
+    const before = known.filter((one) => one.at < start).sort((a, b) => b.at - a.at)[0]
+    const kind = (before ?? named[0])?.kind
+    const heard = kind ? bareValue(match[1], kind, { hour }) : undefined
+    if (!kind || heard?.value === undefined) return []
+    return [{ kind, heard: { value: heard.value, start, end: start + match[1].length } }]
+  })
+}

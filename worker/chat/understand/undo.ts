@@ -1,0 +1,34 @@
+/** Taking back: 「取り消し」「さっきのなし」「昨日の体重を消して」, with the kind and the day when named. */
+import { KIND_IDS, type KindId } from '../../kinds/kind.ts'
+import { kindOf } from '../../kinds/registry.ts'
+import type { Instant } from '../../shared/time.ts'
+import type { Act } from './act.ts'
+import { timeWords } from './time-words.ts'
+
+const UNDO = [
+  /取り消(?:し|す|して|したい)|取消し?|とりけ(?:し|す)|キャンセル|アンドゥ|undo/,
+  /(?:さっき|先ほど|さきほど|今(?![日朝夜晩週月年回度])|いま|最後|直前|前|上|その|それ|これ|記録|入力)(?:の(?:は|を|記録(?:は|を)?|やつ(?:は|を)?)?|は|を|送った\S{0,4}|書いた\S{0,4})?[\s、]?(?:なし(?:で|に|ね|$)|無し|ナシ|なかったこと|取り下げ|忘れて)/,
+  /(?:消し(?:て|と)|けして|消す$|削除|消去|なかったことに)/,
+]
+const NOT_UNDO =
+  /予約|旅行|病院|注文|約束|ホテル|参加|授業|飛行機|薬を|テレビ|電気|ガス|火|照明|数字|数値|全部|すべて|同意|字を|消えて|痛み|においを|匂い|汚れ/
+
+const NAMES: Partial<Record<KindId, RegExp>> = {
+  meal: /食事|朝食|昼食|夕食|朝ごはん|昼ごはん|夕飯|晩ごはん|おやつ|ごはん|ご飯/,
+  heart_rate: /脈|心拍/,
+  glucose: /血糖/,
+  exercise: /運動|散歩|ウォーキング|体操/,
+  body_fat: /体脂肪/,
+  sleep: /睡眠|寝た|昼寝/,
+}
+
+/** The undo a message asks for; undefined for anything else. */
+export function undoing(words: string, now: Instant): Act | undefined {
+  if (words.length > 40 || NOT_UNDO.test(words) || !UNDO.some((said) => said.test(words))) return undefined
+  // A new value in the same breath makes it a correction.
+  if (/\d{2,}(?:\.\d)?(?!日|月|\/|:)/.test(words) && !/(?:を|は|の)(?:取り?消|消し|削除|なし)/.test(words))
+    return undefined
+  const kind = KIND_IDS.find((id) => NAMES[id]?.test(words) ?? words.includes(kindOf(id).ja.toLowerCase()))
+  const day = timeWords(words, now).find((word) => word.day !== undefined)?.day
+  return { do: 'undo', ...(kind ? { kind } : {}), ...(day ? { day } : {}) }
+}
