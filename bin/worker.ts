@@ -6,7 +6,10 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const PROJECT = dirname(dirname(fileURLToPath(import.meta.url)))
-const WRANGLER = join(dirname(createRequire(import.meta.url).resolve('wrangler/package.json')), 'wrangler-dist/cli.js')
+export const WRANGLER = join(
+  dirname(createRequire(import.meta.url).resolve('wrangler/package.json')),
+  'wrangler-dist/cli.js',
+)
 const DATABASES = ['DIRECTORY', 'NOTEBOOK_0', 'NOTEBOOK_1']
 const TICK_MS = 5 * 60_000
 const READY_TIMEOUT_MS = 60_000
@@ -48,7 +51,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       emptyFile(stateDir),
       '--show-interactive-dev-session=false',
       '--log-level',
-      'warn',
+      'error',
       '--inspector-port',
       '0',
     ],
@@ -73,7 +76,13 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
 
 function environment(settings: Environment): Environment {
   const set = Object.entries({ ...process.env, ...settings }).filter(([, value]) => value !== undefined && value !== '')
-  return { ...Object.fromEntries(set), WRANGLER_SEND_METRICS: 'false', WRANGLER_HIDE_BANNER: 'true', CI: 'true' }
+  return {
+    ...Object.fromEntries(set),
+    WRANGLER_SEND_METRICS: 'false',
+    WRANGLER_HIDE_BANNER: 'true',
+    CLOUDFLARE_CF_FETCH_ENABLED: 'false',
+    CI: 'true',
+  }
 }
 
 /** Settings come from the environment alone, so wrangler is pointed at a file without any. */

@@ -45,7 +45,9 @@ export function entryRows(entries: Entry[], today: LocalDate): Component[] {
   return entries.slice(0, MAX_ROWS).flatMap((entry) => {
     const day = entry.day === today ? '' : `${dayName(entry.day, today)} `
     const head = row(`${day}${entryName(entry)}`, entryValue(entry))
-    return entry.kind === 'meal' ? [head, ...mealLines(entry.value as ValueOf<'meal'>).map((line) => small(line))] : [head]
+    return entry.kind === 'meal'
+      ? [head, ...mealLines(entry.value as ValueOf<'meal'>).map((line) => small(line))]
+      : [head]
   })
 }
 

@@ -44,8 +44,7 @@ export function mealLines(value: ValueOf<'meal'>): string[] {
 
 /** One line for each kind on a page: name and summary. Meals come first. */
 export function sumLines(page: Page): { kind: KindId; name: string; value: string; count: number }[] {
-  const order = distinctKinds(page.entries).sort((a, b) => Number(b === 'meal') - Number(a === 'meal'))
-  return order.map((kind) => {
+  return inOrder(page.entries).map((kind) => {
     const entries = page.entries.filter((entry) => entry.kind === kind)
     const values = entries.map((entry) => entry.value)
     const name = kind === 'meal' ? ja.mealLabel : kindName(kind)
@@ -53,3 +52,42 @@ export function sumLines(page: Page): { kind: KindId; name: string; value: strin
     return { kind, name, value, count: entries.length }
   })
 }
+
+/** One line for each kind of a week: what a day looked like on average, how often, or from where to where. */
+export function weekLines(pages: Page[]): { kind: KindId; name: string; value: string }[] {
+  const entries = pages.flatMap((page) => page.entries)
+  return inOrder(entries).map((kind) => {
+    const name = kind === 'meal' ? ja.mealLabel : kindName(kind)
+    return {
+      kind,
+      name,
+      value: weekValue(
+        kind,
+        entries.filter((entry) => entry.kind === kind),
+      ),
+    }
+  })
+}
+
+/** Body measures are read as a way from here to there, not as a mean. */
+const BODY: ReadonlySet<KindId> = new Set(['weight', 'body_fat', 'muscle_mass', 'waist'])
+
+function weekValue(kindId: KindId, entries: Entry[]): string {
+  const kind = kindOf(kindId)
+  const days = Map.groupBy(entries, (entry) => entry.day)
+  if (kindId === 'meal') return fill(ja.weekTimes, { count: entries.length })
+  if (kindId === 'blood_pressure' || entries.length === 1) return kind.sumUp(entries.map((entry) => entry.value))
+  if (!kind.chart || kindId === 'mood') return fill(ja.weekDaysOf, { days: days.size })
+  if (BODY.has(kindId)) {
+    const [first, last] = [entries[0], entries.at(-1)].map((entry) => kind.say(entry?.value))
+    return fill(ja.weekFromTo, { first: first ?? '', last: last ?? '' })
+  }
+  const total = entries.reduce((sum, entry) => sum + (kind.chart?.point(entry.value) ?? 0), 0)
+  const share = total / (kind.chart.perDay === 'sum' ? days.size : entries.length)
+  const value = share >= 100 ? Math.round(share).toLocaleString('ja-JP') : String(Math.round(share * 10) / 10)
+  return fill(ja.weekMean, { value, unit: kind.chart.unit })
+}
+
+/** Meals first, then as they came. */
+const inOrder = (entries: Entry[]): KindId[] =>
+  distinctKinds(entries).sort((a, b) => Number(b === 'meal') - Number(a === 'meal'))
