@@ -2,10 +2,8 @@
  * Sets how far values may appear in the chat of this deployment, beside a running server on the same state:
  *   npm run --silent channel -- privacy open|quiet|mini-app [--json]      (--remote for the deployed database)
  */
-import { spawnSync } from 'node:child_process'
-import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { PROJECT, WRANGLER } from './worker.ts'
+import { onDirectory } from './directory.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -16,19 +14,5 @@ if (what !== 'privacy' || !['open', 'quiet', 'mini-app'].includes(privacy)) {
   process.stderr.write('Usage: npm run --silent channel -- privacy open|quiet|mini-app [--json] [--remote]\n')
   process.exit(2)
 }
-const stateDir = resolve(process.env.STATE_DIR || '.state')
-const where = values.remote ? ['--remote'] : ['--local', '--persist-to', stateDir]
-const sql = `update channels set privacy = '${privacy}' where channel_no = 1`
-const run = spawnSync(
-  process.execPath,
-  ['--no-warnings', WRANGLER, 'd1', 'execute', 'DIRECTORY', ...where, '--yes', '--command', sql],
-  {
-    cwd: PROJECT,
-    encoding: 'utf8',
-  },
-)
-if (run.status !== 0) {
-  process.stderr.write(`${run.stderr}\n`)
-  process.exit(1)
-}
+onDirectory(`update channels set privacy = '${privacy}' where channel_no = 1`, values.remote)
 process.stdout.write(values.json ? `${JSON.stringify({ privacy })}\n` : `The chat is now ${privacy}.\n`)

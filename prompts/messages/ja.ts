@@ -72,6 +72,13 @@ export const ja = {
   help: '使い方',
   showDoctor: '先生に見せる',
   openMiniApp: '記録する',
+  /** Buttons that open the keyboard with the first word typed: label, first word. */
+  typing: [
+    ['食事', '食事 '],
+    ['血圧', '血圧 '],
+    ['体重', '体重 '],
+    ['眠った時間', '睡眠 '],
+  ],
 
   // Correcting and taking back
   undone: '取り消しました。{what}',
@@ -91,11 +98,37 @@ export const ja = {
   askIncomplete: '{kind}を書くには、もう少し教えてください。（例：{example}）',
   askWhichKind: 'これは何の数字ですか？',
   askVague: '{kind}の数字があれば、送ってください。手帳に書いておきます。',
-  askUnclear: 'ごめんなさい、うまく読み取れませんでした。手帳に書くなら、こんなふうに送ってみてください。',
-  askUnclearExamples: ['朝ごはん パンと牛乳', '血圧128の82', '体重62.8'],
+  askUnclear: 'ごめんなさい、うまく読み取れませんでした。何のことか、下のボタンから教えていただけますか？',
   askFood: '「{food}」がわかりませんでした。近いものはありますか？',
   askFoodOpen: '「{food}」がわかりませんでした。別の言い方で教えていただけますか？',
   askQuiet: 'もう一度、内容を確かめて送っていただけますか？',
+
+  /** How to send each kind; the values are invented. */
+  examples: {
+    blood_pressure: '128の82',
+    heart_rate: '脈拍70',
+    weight: '62.8',
+    body_fat: '体脂肪率24.3',
+    muscle_mass: '筋肉量40.2',
+    waist: '腹囲85',
+    sleep: '23時半に寝て6時に起きた',
+    steps: '6532歩',
+    exercise: '散歩30分',
+    glucose: '食後2時間 血糖140',
+    hba1c: 'HbA1c 6.2',
+    temperature: '36.5度',
+    spo2: 'SpO2 98',
+    medication: '朝の薬を飲んだ',
+    symptom: '肩こりがある',
+    mood: '気分がいい',
+    water: '水200ml',
+    alcohol: '休肝日',
+    smoking: 'たばこ3本',
+    bowel: 'お通じ1回',
+    cycle: '生理がきた',
+    note: 'メモ：孫と散歩',
+    meal: '朝 トーストと牛乳',
+  },
 
   // What is not written down
   notWish: ['いいですね。食べたら、また教えてください。', 'おいしそうですね。食べたときに、ひとこと送ってくださいね。'],

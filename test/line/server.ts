@@ -27,7 +27,7 @@ const PEOPLE = [
 ] as const
 
 async function file(url: URL): Promise<Response> {
-  const bytes = await readFile(url).catch(() => undefined)
+  const bytes = await readFile(fileURLToPath(url.href)).catch(() => undefined)
   if (!bytes) return Response.json({ message: 'Not found' }, { status: 404 })
   const headers = {
     'content-type': TYPES[extname(url.pathname)] ?? 'application/octet-stream',

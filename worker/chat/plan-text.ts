@@ -177,7 +177,7 @@ function ask(act: Act & { do: 'ask' | 'unknown_food' | 'unclear' }, draft: Draft
 
 function questionOf(act: Act & { do: 'ask' | 'unknown_food' | 'unclear' }) {
   if (act.do === 'unclear') {
-    return { text: ja.askUnclear, quiet: ja.askUnclear, choices: [] }
+    return { text: ja.askUnclear, choices: 'typing' as const }
   }
   if (act.do === 'unknown_food') {
     const text = fill(act.guesses.length > 0 ? ja.askFood : ja.askFoodOpen, { food: act.text.slice(0, 30) })

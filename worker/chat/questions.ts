@@ -33,14 +33,12 @@ export const typing = (label: string, fillInText: string): Action => ({
 })
 
 export const startTyping = (): Action[] => [
-  typing('食事', '食事 '),
-  typing('血圧', '血圧 '),
-  typing('体重', '体重 '),
-  typing('眠った時間', '睡眠 '),
+  ...ja.typing.map(([label, firstWord]) => typing(label, firstWord)),
   saying(ja.help, ja.help),
 ]
 
 export function question(tell: Tell & { tell: 'question' }, quiet: boolean): LineMessage {
+  if (tell.choices === 'typing') return { type: 'text', text: tell.text, quickReply: quickReply(startTyping()) }
   const choices = quiet ? [] : tell.choices.map(({ label, text }) => saying(clipped(label), text))
   return { type: 'text', text: quiet ? tell.quiet : tell.text, quickReply: quickReply(choices) }
 }

@@ -11,7 +11,8 @@ export type Tell =
   | { tell: 'value_sentence'; text: string; quiet: string }
   | { tell: 'written'; how: 'recorded' | 'corrected' | 'replaced'; entries: Entry[]; pages: Page[] }
   | { tell: 'would_write'; entries: Entry[] }
-  | { tell: 'question'; text: string; quiet: string; choices: Choice[] }
+  /** `typing`: buttons that open the keyboard, for when nothing was understood. */
+  | { tell: 'question'; text: string; quiet: string; choices: Choice[] | 'typing' }
   /** Which entry to correct: one button each. */
   | { tell: 'fix_which'; entries: Entry[] }
   | { tell: 'page'; page: Page }
