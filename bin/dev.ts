@@ -26,6 +26,7 @@ const settings: Environment = {
 
 const simulator = startSimulator()
 const worker = await startWorker({ port: WORKER_PORT, stateDir, settings })
+let stopping = false
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(0))
 void worker.ended.then((code) => stop(code))
 simulator.once('exit', () => void stop(1))
@@ -71,7 +72,8 @@ async function seedOnce(): Promise<void> {
 }
 
 async function stop(code: number): Promise<void> {
-  simulator.removeAllListeners('exit')
+  if (stopping) return
+  stopping = true
   simulator.kill('SIGTERM')
   await worker.stop()
   process.exit(code)

@@ -18,13 +18,16 @@ const worker = await startWorker({
 })
 process.stdout.write(`Techo is ready on ${worker.url}\n`)
 
+let stopping = false
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.once(signal, async () => {
-    await worker.stop()
-    process.exit(0)
+  process.once(signal, () => {
+    stopping = true
+    void worker.stop().then(() => process.exit(0))
   })
 }
-void worker.ended.then((code) => process.exit(code))
+void worker.ended.then((code) => {
+  if (!stopping) process.exit(code)
+})
 
 function missingSettings(env: Environment): string[] {
   const names = ['LINE_CHANNEL_SECRET', 'SESSION_SECRET'].filter((name) => !env[name])

@@ -2,10 +2,7 @@
  * One call arranges a test inside workerd: the Worker with its real databases and mailboxes, and LINE around it.
  * Members are new for every test, so that tests do not meet each other in the shared databases.
  */
-import {
-  createScheduledController,
-  runDurableObjectAlarm,
-} from 'cloudflare:test'
+import { createScheduledController, runDurableObjectAlarm } from 'cloudflare:test'
 import { env, exports } from 'cloudflare:workers'
 import { expect, vi } from 'vitest'
 import worker from '../../worker/index.ts'
@@ -124,7 +121,10 @@ export async function harness(options: HarnessOptions = {}) {
       settled(line, () => runDurableObjectAlarm(bindings.MAILBOX.getByName(`1:group:${groupId}`))),
     /** One cron tick. */
     async tick(at = Date.now()): Promise<void> {
-      await worker.scheduled(createScheduledController({ scheduledTime: new Date(at), cron: '*/5 * * * *' }), env as never)
+      await worker.scheduled(
+        createScheduledController({ scheduledTime: new Date(at), cron: '*/5 * * * *' }),
+        env as never,
+      )
     },
     fetch: (path: string, init?: RequestInit) => fetcher.fetch(`${WORKER_URL}${path}`, init as never),
   }
