@@ -6,6 +6,7 @@ import { type Heard, KIND_IDS, type KindId } from '../../kinds/kind.ts'
 import { kindOf } from '../../kinds/registry.ts'
 import { addDays, type Instant, instantAt, localDay, MINUTE_MS, wallClock } from '../../shared/time.ts'
 import type { Act, ToldTime } from './act.ts'
+import { readMeals } from './meals.ts'
 import { type NotWhy, sift } from './not-records.ts'
 import { sequels } from './sequels.ts'
 import { type Governed, governing, toldTime } from './time-line.ts'
@@ -176,9 +177,15 @@ export function readLine(words: string, now: Instant): Line {
   const found = [...told, ...sequels(rest, times, told, hour)].filter((one, _, all) => !repeats(one, all))
   found.sort((a, b) => a.heard.start - b.heard.start)
   const starts = found.map((one) => one.heard.start)
-  const acts = found.map((one) => {
+  const waters = found.filter((one) => one.kind === 'water').map((one) => one.heard)
+  const taken = found.filter((one) => one.kind !== 'water').map((one) => one.heard)
+  const left = fill(fill(sifted.meals, times, TIME_GAP), taken, '|')
+  const meals = readMeals({ words, left, times, starts, waters }, now)
+  const kept = found.filter((one) => !meals.drunkWithMeals.includes(one.heard))
+  const values = kept.map((one) => {
     const governed = governing(words, times, one.heard.start, one.heard.end, starts)
     return { at: one.heard.start, act: actOf(one, words.slice(one.heard.start, one.heard.end), governed, now) }
   })
+  const acts = [...values, ...meals.acts].sort((a, b) => a.at - b.at)
   return { acts: lastSteps(acts), why: sifted.why }
 }

@@ -1,103 +1,53 @@
 /**
- * Emergencies, before everything else: chest pain, stroke signs, breathlessness, fainting, words of wanting to die, and
+ * Emergencies, before everything else: words of chest pain, stroke, breathlessness, fainting, wanting to die, and
  * dangerous readings (health-facts §2, §3). A present emergency of somebody beside the writer counts; the past, stories,
- * figures of speech and questions about prevention do not.
+ * figures of speech and questions about prevention do not. When in doubt about a life, it alarms.
  */
-import type { Act, RedFlag } from './act.ts'
+import { kindOf } from '../../kinds/registry.ts'
+import type { RedFlag } from './act.ts'
+import { ALARMS, DENIED, FIGURE, GENERAL, NO_SYMPTOM, PAST, PRESENT, STORY, WITH_PRESSURE } from './red-flag-words.ts'
 
-const HELP: [RedFlag, RegExp][] = [
-  [
-    'self_harm',
-    /死に(?:たい(?!ほど|くらい|ぐらい)|たく(?:な(?:る|って)|て(?:仕方|たまら|しょうが))|たか|てぇ|てえ)|しにたい(?!ほど)|自殺(?!者|対策|予防|率|点|した(?:人|俳優|作家|選手)|のニュース)|(?:死の|しの)う(?:と思|かな|か(?:と|$))|死んで(?:しまいたい|しまおう|もいい(?:や|かな|と思|です|$)|楽に|終わり)|死んだ(?:ほう|方)が(?:まし|いい|楽|よい|よっぽど)|消えて(?:しまいたい|しまえ(?:たら|ば)|なくなりたい|いなくなりたい|楽に)|(?:この世から|もう|いっそ|私なんか?|自分が|どこかへ|全部)[^。\n]{0,8}(?:消えたい|いなくなりたい|消えてしまいたい)|^消えたい|消えたい(?:です|。|$)|いなくなりたい|生きて(?:い(?:て|る)|る|て)(?:の|こと|いる|も|意味)?(?:が|は|に|も)?(?:つらい|辛い|嫌|いや|しんどい|疲れ|意味(?:が|も|は)?(?:な|わから|あるの)|迷惑|しょうがな|仕方(?:が|も)?な|価値(?:が|も)?な|資格(?:が|も)?な|申し訳な|苦し)|生きて(?:い|る)(?:たくな|くのが|く(?:自信|気力|元気)が)|生きたくな|生きる(?:の(?:が|に)(?:つら|辛|疲れ|嫌|しんど|苦し)|気力|意味(?:が|も)?(?:な|見い?出|わから)|希望(?:が|も)?な)|(?:リスト|リスカ|手首)[^。\n]{0,6}(?:カット|切っ|切り)|自傷|首(?:を)?(?:吊|つ)(?:り(?:たい|そう)|ろう|って|る)|飛び降り(?:たい|よう|て(?:しま|楽)|れば)|飛び込み(?:たい|そう)|(?:薬|睡眠薬)を(?:全部|大量に|たくさん|いっぱい)(?:飲ん|飲み|のん)|楽に(?:なりたい|なれたら|死に)|終わりにし(?:たい|よう)(?!.{0,4}(?:会話|話|今日|仕事))|(?:人生|命|全部|全て|すべて)(?:を|が)?(?:もう)?(?:終わらせたい|終わりにし|おしまいにし|断ち|絶ち)|命を絶|早く(?:お迎え(?:が)?(?:来|き)|あの世|逝きたい|死に)|お迎えが(?:来|き)てほし|あの世(?:に|へ)(?:行|い)きたい|(?:私|自分|わたし|俺|僕)(?:なんか|なんて|が|さえ)(?:い(?:ない|なくなった)ほう|い(?:ない|なくなった)方|いなければ|消えれば|死ねば)|殺して(?:ほし|くれ)|眠ったまま(?:目|起き|二度と)[^。\n]{0,8}(?:な(?:い|け)|ず)|もう(?:生きて)?(?:い)?たくない(?:です|。|$)|遺書/,
-  ],
-  [
-    'chest_pain',
-    /胸(?:の(?:真ん中|あたり|中央|奥|左側?|辺り|ところ))?(?:が|を|に|も|の)?(?:急に|突然|ずっと|すごく|とても|ちょっと|少し|なんか|なんだか|強く|朝から|さっきから|今朝から|昨夜から|また|締め|しめ|、|\s|ぎゅっと|ギュッと|ズキズキ|キリキリ){0,4}(?:痛(?:い|く|む|み|か|て|ぅ)|いたい|いたむ|いたくて|苦し|くるし|締め(?:付|つ)|しめ(?:付|つ)け|圧迫|押さえ(?:て|られ)|おさえて|つかまれ|重苦し|詰まる|焼けるよう|裂け)|狭心症の(?:発作|痛み)|心臓(?:が|の)?(?:あたりが)?(?:急に|ずっと|ぎゅっと|、|\s){0,2}(?:痛|いた(?:い|く)|締め|しめつけ|苦し|止まりそう|つかまれ)|心筋梗塞(?:かも|みたい|っぽい)|(?:左)?(?:肩|腕|顎|あご)(?:と|から|や)?胸[^。\n]{0,6}(?:痛|しびれ)|しめつけられる(?:よう|感じ|みたい)[^。\n]{0,10}$|締め(?:付|つ)けられる(?:よう|感じ|みたい)[^。\n]{0,10}胸|ニトロ(?:を)?(?:飲ん|使っ|舐め)/,
-  ],
-  [
-    'stroke',
-    /(?:ろれつ|呂律|ロレツ)(?:が|も)?(?:[^。\n、]{0,4})?(?:回ら|まわら|まわん|回ん|回って(?:い)?な|おかし|怪し|あやし)|言葉が(?:急に|うまく|なかなか)?(?:出(?:な|て(?:こ|き)な|にくい)|出ん|うまく(?:出|話|しゃべ))|しゃべれな(?:い|く)|(?:うまく|急に|言葉が)(?:話せ|しゃべれ)な|(?:片方|片側|片|右半分|左半分|右|左|半身|右半身|左半身|片っぽ|片一方|半分)(?:の)?(?:手足?|足|腕|脚|顔|体|半身|手と足)?(?:が|に|も|だけ)?(?:急に|突然|朝から|さっきから|今朝から|だけ|全然|なんか|、|\s){0,3}(?:力が(?:入ら|はいら|入りにく|抜け)|動か(?:な|ん|せな)|動きにく|しびれ(?:て(?:き|動|い)|だし|る(?!こと))|痺れ(?:て(?:き|い))|麻痺|まひ|マヒ|感覚が(?:な|鈍)|だらん|垂れ)|(?:手|足|手足)(?:に|の)?力が(?:急に)?(?:入ら|はいら)|箸を(?:落と|持てな)|(?:顔|口|口元|口の端)(?:の(?:片方|半分|右|左))?(?:が|も)?(?:急に)?(?:ゆが|歪|曲が|まが|垂れ|下がって|だらん|麻痺)|(?:急|突然|いきなり|経験したことの?ない|今までに?ない|バットで殴られた|ハンマーで|割れる)[^。\n]{0,12}(?:激しい|ひどい|強い|すごい|よう(?:な|に))?[^。\n]{0,4}(?:頭痛|頭が(?:痛|割れ|ガンガン))|(?:激しい|猛烈な|ものすごい)頭痛|頭が割れ(?:そう|る)|(?:急に|突然)[^。\n]{0,8}(?:片目|目)が(?:見えな|見えにく)|(?:片目|視野)が(?:急に)?(?:見えな|欠け|半分)|物が(?:急に)?(?:二重|だぶ|2つ|二つ)(?:に)?(?:見え|って)|脳(?:梗塞|卒中|出血)(?:かも|みたい|っぽい|の(?:症状|前触れ)(?:が|で|だ)|で倒れた(?!の|こと|時|後))|半身(?:が)?(?:動か|麻痺(?:して(?:き|る)|し(?:た|だ)))/,
-  ],
-  [
-    'breathlessness',
-    /息(?:が|も)(?:急に|すごく|とても|うまく|全然|、|\s|ちゃんと){0,2}(?:でき(?:な|ん|ませ)|出来(?:な|ん)|吸え(?:な|ん|ませ)|苦し|くるし|つま(?:る|って|り)|詰ま|止まり(?:そう|かけ)|しづら|しにく)|息苦し(?!い話)|いき(?:が)?くるし|呼吸(?:が|も)?(?:苦し|でき(?:な|ん)|しづら|しにく|困難|荒い|浅くて苦)|酸素が足りない感|(?:座って|じっとして|横にな|寝て|安静に|動かなく|少し動い|ちょっと(?:動|歩))[^。\n]{0,10}(?:息切れ|ゼーゼー|ぜいぜい|ゼイゼイ|息が(?:切れ|上が|あが))|(?:喘息|ぜんそく)の?発作(?:が)?(?:出|起|おさまら|止まら)|(?:ゼーゼー|ゼイゼイ|ヒューヒュー)(?:して|いって|言って)[^。\n]{0,6}(?:苦し|止まら|眠れ)|窒息|喉に(?:餅|詰ま|つま)[^。\n]{0,8}|(?:餅|もち)(?:が|を)(?:喉に|のどに)?(?:詰ま|つまら)|過呼吸/,
-  ],
-  [
-    'fainting',
-    /(?:気を失(?:っ|い(?:そう|かけ))|気絶(?:した|しました|しそう|して)|失神(?:した|しました|しそう|して)|意識(?:が|を|も)?(?:なくな|無くな|失|飛(?:ん|び)|遠(?:の|く)|もうろう|朦朧|な(?:い|く)|戻らな|ぼんやりして)|卒倒|ぶっ倒れ|(?:さっき|今|急に|突然|お風呂で|トイレで|道で|台所で|玄関で|目の前で|夫が|妻が|父が|母が|主人が|家内が|旦那が|祖母が|祖父が|ばあちゃんが|じいちゃんが|隣の人が|友達が|息子が|娘が|孫が|家族が|人が|親が|義母が|義父が|おじいさんが|おばあさんが|そのまま|ばったり|バタッと|めまいで|立ちくらみで|私が?)[^。\n、]{0,8}倒れ(?:た(?!ら|こと|時|とき|後|の)|て(?!から|しまったことが|いたことが)|まし|そう(?:に(?:な|なっ)|です|だ|$))|倒れました|^倒れた|目の前が(?:真っ暗|まっくら|真っ白)|ブラックアウト|呼んでも(?:返事|反応)(?:が|し)?(?:な|しな|あり)|反応(?:が|し)(?:ない|なく|ありません)|泡を(?:ふ|吹)い|けいれん(?:して|が止)|痙攣(?:して|が止))/,
-  ],
-]
+const SENTENCE_END = /[。!\n]+/
 
-/** Long past, told, feared or a figure of speech. */
-const PAST =
-  /昔|むかし|若い(?:頃|ころ|時)|以前|かつて|去年|昨年|一昨年|先月|先々月|先週|数年前|\d+(?:年|[かヶカケヵ]月|週間)(?:も|ほど|くらい)?前|何年(?:も)?前|(?:子供|子ども|学生|中学|高校|現役)の?(?:頃|ころ|時)|(?:あの|その|当)(?:時|頃|ころ)|ことが(?:ある|あり|あっ)|だった(?:頃|ころ)|十年|今は(?:もう)?(?:大丈夫|なんともない|平気|治)|(?:もう)?治り?まし|入院(?:した|して(?:い)?た|中は)|退院|亡くな|命日|法事|回忌|手術(?:した|後)|後遺症|リハビリ/
-const STORY =
-  /映画|ドラマ|小説|漫画|マンガ|アニメ|テレビ|番組|ニュース|新聞|ラジオ|雑誌|記事|本(?:を|に|で)|歌(?:詞|を|が)|芝居|舞台|講演|講座|講習|教室で(?:習|聞|教)|動画|主人公|キャラ|ゲーム|クイズ|夢(?:を|で)(?:見|み)|(?:だ|た)そう(?:だ|です)|らしい(?:です|よ|ね|。|$)|と(?:聞い|言われ(?:て|た)こと)/
-const QUESTION =
-  /(?:予防|防ぐ|防止|なりやすい|にならない|ならないため|心配(?:です|だ|な)?(?:。|$)|前触れ(?:は|って|とは)|サイン(?:は|って)|症状(?:って|は(?:何|どん|どう))|原因(?:は|って)|とは(?:何|なん|どん)?[?。]?$|(?:たら|れば|とき|時|場合)(?:は|に|には)?(?:どう|何|どこ|誰|すぐ|119|救急)|なったら|起きたら|(?:確率|リスク|割合)|気をつけ(?:る|たい|よう)|どんな(?:症状|時|感じ)|見分け|調べ(?:て|た))/
-const FIGURE =
-  /胸が(?:痛む|痛い|いたい|締め付けられる|苦しくなる)(?:よう(?:な)?)?(?:話|ニュース|事件|思い|映画|ドラマ|シーン|歌|ほど(?:感動|嬉|切な))|胸が(?:いっぱい|熱く|高鳴|躍|すく|ドキドキ)|(?:話|ニュース|事件|別れ|映画|ドラマ)(?:に|を|で|は)[^。\n]{0,8}胸が(?:痛|締|苦)|死ぬほど|死ぬかと思(?:うほど|うくらい)|死にそうなほど|息をのむ|息が合|息を抜|息抜き|息が切れるほど|息切れするほど|息が(?:切れ|上が|あが)るくらい|息もつ(?:け|か)|気絶するほど|失神するほど|目の前が真っ暗になる(?:よう|くらい|ほど)|(?:嬉し|うれし|美味し|おいし|笑い|可愛|かわい|面白|おもしろ|感動|暑く?|寒く?|お腹が(?:空|す)い|忙し|恥ずかし)[^。\n]{0,8}(?:死に(?:そう|たい)|気を失|息ができ|倒れ(?:そう)?|息が止ま)|息が止まるほど|笑いすぎて[^。\n]{0,10}|消えたい(?:ほど|くらい)?恥|恥ずかし[^。\n]{0,8}消え|(?:電気|明かり|痛み|シミ|しみ|しわ|字|データ)(?:が|も)?消え|植木|花が|木が|自転車が|看板が|倒れ込むように(?:寝|眠)|ソファに倒れ|(?:会話|仕事|今日|今日の分|このへん|運動|練習)[^。\n]{0,8}終わりにし|(?:ダイエット|片付け|掃除|家事|運動|生活)[^。\n]{0,8}楽に(?:なりたい|した)/
-const DENIED =
-  /(?:胸|痛み|息苦しさ|しびれ|息切れ|症状|ろれつ|意識)[^。\n]{0,10}(?:は|も)(?:ない|ありません|ないです|なし|無い|なくな|大丈夫|問題な|平気|正常|普通|しない|消え|おさま)|(?:痛く|苦しく|息苦しく)(?:は|も)?(?:な(?:い|かった|くな)|ありません)|(?:おさまり|治まり|収まり|消え)まし|もう(?:痛く|苦しく)な|死にたく(?:ない|はない|ありません)(?!と思えな)|生きたい/
-const PRESENT =
-  /今(?:まさに|すぐ|も|、|,|$)|いま(?!は)|さっきから|たった今|今朝から|急に|突然|どうしよう|助けて|救急|苦しんで|苦しがって|止まらない|続いて|している$|してる$/
-
-const SENTENCE = /[。!\n]+/
-
-/** Somebody else's trouble counts only while it happens beside the writer. */
-const OTHERS_PAST =
-  /(?:父|母|夫|妻|主人|祖父|祖母|兄|姉|叔父|叔母|伯父|伯母|義父|義母|友人|友達|知人|隣の人|同僚|先生|俳優|選手|歌手)[^。\n]{0,14}(?:だった|でした|した(?:の|こと|時|とき|人|そう)|しまし(?:た)?(?:。|$)|倒れた(?:の|こと|時|とき|と))/
-
-function flagsOf(sentence: string, whole: string): RedFlag[] {
-  return HELP.filter(([flag, said]) => {
-    const match = said.exec(sentence)
-    if (!match) return false
-    const present = PRESENT.test(sentence)
-    if (FIGURE.test(sentence) || (DENIED.test(sentence) && !present)) return false
-    if (
-      (PAST.test(sentence) || STORY.test(sentence)) &&
-      !(present && !STORY.test(sentence) && !/昔|以前|映画|ドラマ/.test(sentence))
-    )
-      return false
-    if (flag === 'self_harm') return true
-    if (OTHERS_PAST.test(sentence) && !present)
-      return (
-        flag === 'fainting' &&
-        /倒れ(?:まし)?た/.test(sentence) &&
-        !/(?:の|こと|時|とき)/.test(sentence.slice(match.index))
-      )
-    if (QUESTION.test(sentence) && !present) return false
-    if (
-      /[?]|(?:です|ます)か/.test(sentence) &&
-      /(?:こと|の(?:は|が)|もの|って)/.test(sentence) &&
-      !present &&
-      /病気|何科|どうして|なぜ|普通/.test(sentence) === false &&
-      /予防|多い|なる(?:の|もの)/.test(sentence)
-    )
-      return false
-    return !/(?:^|\n)(?:昔|以前)/.test(whole)
-  }).map(([flag]) => flag)
+/** True where the sentence only remembers, retells, denies or jokes. */
+function harmless(sentence: string, flag: RedFlag): boolean {
+  const present = PRESENT.test(sentence)
+  if (FIGURE.test(sentence) || STORY.test(sentence)) return true
+  if (DENIED.test(sentence) && !present) return true
+  if (PAST.test(sentence) && (!present || /昔|以前|若い/.test(sentence))) return true
+  return flag !== 'self_harm' && GENERAL.test(sentence) && !present
 }
 
-/** Emergencies told in words, most urgent kinds first, each once. `words` is normalised text. */
+function flagsOf(sentence: string): RedFlag[] {
+  return ALARMS.filter(([flag, said]) => said.test(sentence) && !harmless(sentence, flag)).map(([flag]) => flag)
+}
+
+/** Emergencies told in words, each once. `words` is normalised text. */
 export function redFlags(words: string): RedFlag[] {
-  const found = words.split(SENTENCE).flatMap((sentence) => flagsOf(sentence, words))
-  return [...new Set(found)]
+  return [...new Set(words.split(SENTENCE_END).flatMap(flagsOf))]
 }
 
-const WITH_PRESSURE =
-  /頭(?:が|も)?(?:痛|いた|ガンガン|割れ)|頭痛|胸(?:が|の)?(?:痛|苦)|息(?:が|も)?(?:苦|切)|息苦|吐き気|気持ち(?:が)?悪|めまい|目まい|ふらふら|ふらつ|しびれ|ろれつ|見え(?:にく|づら|な)|かすん|ぼやけ|意識|動悸|鼻血|吐い|力が入ら|けいれん/
+interface Measured {
+  systolicMmHg?: number
+  diastolicMmHg?: number
+  glucoseMgDl?: number
+}
 
-const NO_SYMPTOM = /(?:頭痛|めまい|症状|吐き気|しびれ|動悸|痛み)[^。\n]{0,4}(?:は|も)?(?:な(?:い|し|く)|ありません)/
-
-/** Readings that are dangerous by themselves, or together with symptoms told beside them. */
-export function dangerousReadings(words: string, acts: Act[]): RedFlag[] {
-  return acts.flatMap((act): RedFlag[] => {
-    if (act.do !== 'record' || !act.told.value || typeof act.told.value !== 'object') return []
-    const value = act.told.value as { systolicMmHg?: number; diastolicMmHg?: number; glucoseMgDl?: number }
-    const { systolicMmHg = 0, diastolicMmHg = 0, glucoseMgDl } = value
+/**
+ * Readings that are dangerous by themselves (glucose below 54) or with symptoms told beside them (180/120 and over),
+ * the member's own or of somebody beside them; not remembered or retold ones.
+ */
+export function dangerousReadings(words: string): RedFlag[] {
+  if (!/\d{2}/.test(words) || PAST.test(words) || STORY.test(words) || GENERAL.test(words)) return []
+  const values = (['blood_pressure', 'glucose'] as const).flatMap((kind) =>
+    kindOf(kind)
+      .read(words, { hour: 12 })
+      .map((heard) => (heard.value ?? {}) as Measured),
+  )
+  const flags = values.flatMap(({ systolicMmHg = 0, diastolicMmHg = 0, glucoseMgDl }): RedFlag[] => {
     const veryHigh = systolicMmHg >= 180 || diastolicMmHg >= 120
     if (veryHigh && WITH_PRESSURE.test(words) && !NO_SYMPTOM.test(words)) return ['very_high_pressure']
     return glucoseMgDl !== undefined && glucoseMgDl < 54 ? ['very_low_glucose'] : []
   })
+  return [...new Set(flags)]
 }

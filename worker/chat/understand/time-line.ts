@@ -43,7 +43,7 @@ const PART_BEGINS: Record<DayPart, number> = {
   noon: 10,
   afternoon: 12,
   evening: 15,
-  night: 16,
+  night: 15,
   bedtime: 18,
   midnight: 0,
 }
@@ -146,6 +146,12 @@ export function toldTime(governed: Governed, now: Instant): ToldTime {
   if (governed.day === undefined) return { day: today, at: now, atPrecision: 'minute', told: false }
   if (governed.day === today) return { day: today, at: now, atPrecision: 'minute', told: true }
   return { day: governed.day, at: instantAt(governed.day, 12), atPrecision: 'day', told: true }
+}
+
+/** True while the part or slot told cannot have come yet on the day of writing. */
+export function notYetToday(governed: Governed, now: Instant): boolean {
+  const { hour } = wallClock(now)
+  return governed.part !== undefined && !governed.clock && hour >= 4 && hour < PART_BEGINS[governed.part]
 }
 
 function partTime(governed: Governed, now: Instant): ToldTime {

@@ -18,7 +18,7 @@ export function understand(text: string, ctx: Context): Reading {
   if (words === '') return [{ do: 'unclear' }]
   const flags = redFlags(words)
   const acts = actsOf(words, ctx)
-  const dangers = dangerousReadings(words, acts).filter((flag) => !flags.includes(flag))
+  const dangers = dangerousReadings(words).filter((flag) => !flags.includes(flag))
   const urgent: Act[] = [...flags, ...dangers].map((flag) => ({ do: 'red_flag', flag }))
   // Beside an emergency only what was recorded is worth an answer.
   const rest = urgent.length > 0 ? acts.filter((act) => act.do === 'record' || act.do === 'correct') : acts

@@ -1,0 +1,160 @@
+/**
+ * The meals of a message: what is left after all other readings, cut where the words of time change, is looked up as food.
+ * Dishes of one day and slot are one meal. Tea told in millilitres beside dishes is a dish, alone it is water.
+ */
+import type { MealReading, ReadDish } from '../../food/dish.ts'
+import { mealValue } from '../../food/meal-value.ts'
+import { readMeal } from '../../food/read-meal.ts'
+import type { DayPart } from '../../kinds/kind.ts'
+import { meal, SLOT_NAMES } from '../../kinds/meal.ts'
+import { type Instant, localDay, wallClock } from '../../shared/time.ts'
+import type { Act, Choice, ToldTime } from './act.ts'
+import { type Governed, governing, notYetToday, toldTime } from './time-line.ts'
+import type { MealSlot, TimeWord } from './time-words.ts'
+
+interface Span {
+  start: number
+  end: number
+}
+
+export interface MealWords {
+  /** The whole normalised message. */
+  words: string
+  /** The same with everything taken out that is no food; same length, `|` for what went. */
+  left: string
+  times: TimeWord[]
+  /** Where other readings begin. */
+  starts: number[]
+  waters: Span[]
+}
+
+export interface FoundMeals {
+  acts: { at: number; act: Act }[]
+  /** Waters that turned out to belong to a meal. */
+  drunkWithMeals: Span[]
+}
+
+const SLOT_OF_PART: Record<DayPart, MealSlot> = {
+  dawn: 'breakfast',
+  morning: 'breakfast',
+  noon: 'lunch',
+  afternoon: 'snack',
+  evening: 'dinner',
+  night: 'dinner',
+  bedtime: 'snack',
+  midnight: 'snack',
+}
+
+/** A part of the day that only says which dose or measuring was meant does not date a meal told later. */
+const OF_SOMETHING = /^の?(?:お?薬|くすり|血圧|体重|血糖|体温|脈|散歩|ウォーキング|体操|お通じ|運動)/
+
+export function slotByHour(hour: number): MealSlot {
+  if (hour >= 4 && hour < 10) return 'breakfast'
+  if (hour >= 10 && hour < 15) return 'lunch'
+  if (hour >= 17 && hour < 22) return 'dinner'
+  return 'snack'
+}
+
+function slotOf(governed: Governed, time: ToldTime): MealSlot {
+  if (governed.slot) return governed.slot
+  if (governed.part && !governed.clock) return SLOT_OF_PART[governed.part]
+  return slotByHour(wallClock(time.at).hour)
+}
+
+interface Piece extends Span {
+  reading: MealReading
+}
+
+/** The food of each stretch between words of time, with places in the whole message. */
+function pieces(left: string, times: TimeWord[]): Piece[] {
+  const edges = [0, ...times.flatMap((time) => [time.start, time.end]), left.length]
+  const stretches: Span[] = []
+  for (let i = 0; i < edges.length; i += 2) stretches.push({ start: edges[i] ?? 0, end: edges[i + 1] ?? left.length })
+  return stretches.flatMap(({ start, end }) => {
+    const text = left.slice(start, end).replace(/[|\u00a0]/g, '、')
+    if (!/[ぁ-んァ-ヶ一-龠a-z]/.test(text)) return []
+    const found = readMeal(text)
+    const moved = <S extends Span>(span: S): S => ({ ...span, start: span.start + start, end: span.end + start })
+    return [{ start, end, reading: { dishes: found.dishes.map(moved), unknown: found.unknown.map(moved) } }]
+  })
+}
+
+const CONNECTED = /^(?:[\s、,・+&]{0,2}(?:と|や|、|・|\+|&|に)?[\s]?)$/
+
+/** Waters joined to a dish by と or a comma are drunk with the meal. */
+function withMeals(words: string, waters: Span[], dishes: ReadDish[]): Span[] {
+  return waters.filter((water) => {
+    const others = dishes.filter((dish) => dish.end <= water.start || dish.start >= water.end)
+    return others.some((dish) => {
+      const between = dish.end <= water.start ? words.slice(dish.end, water.start) : words.slice(water.end, dish.start)
+      return between.trim() !== '' && CONNECTED.test(between)
+    })
+  })
+}
+
+const overlaps = (a: Span, b: Span) => a.start < b.end && b.start < a.end
+
+interface Group {
+  at: number
+  slot: MealSlot
+  time: ToldTime
+  dishes: ReadDish[]
+}
+
+function grouped(found: MealWords, read: Piece[], now: Instant): Group[] {
+  const groups: Group[] = []
+  for (const piece of read) {
+    const [first, last] = [piece.reading.dishes[0], piece.reading.dishes.at(-1)]
+    if (!first || !last) continue
+    const others = read
+      .filter((other) => other !== piece)
+      .flatMap((other) => other.reading.dishes.map((dish) => dish.start))
+    const starts = [...found.starts, ...others].sort((a, b) => a - b)
+    const governed = governing(found.words, found.times, first.start, last.end, starts)
+    // 「今日の夕飯はカレー」 in the morning is a plan.
+    if (governed.day === localDay(now) && notYetToday(governed, now)) continue
+    const time = toldTime(governed, now)
+    const slot = slotOf(governed, time)
+    const same = groups.find((group) => group.slot === slot && group.time.day === time.day)
+    if (same) same.dishes.push(...piece.reading.dishes)
+    else groups.push({ at: first.start, slot, time, dishes: [...piece.reading.dishes] })
+  }
+  return groups
+}
+
+function mealAct(group: Group): Act {
+  const parsed = meal.value.safeParse(mealValue(group.dishes, group.slot))
+  if (!parsed.success || !meal.plausible(parsed.data))
+    return { do: 'ask', why: 'implausible', kind: 'meal', choices: [] }
+  return { do: 'record', told: { kind: 'meal', value: parsed.data, time: group.time } }
+}
+
+/** The first food nobody knows, with the nearest known ones as buttons; one question is enough. */
+function unknownFood(found: MealWords, read: Piece[], now: Instant): { at: number; act: Act }[] {
+  const piece = read.find((one) => one.reading.unknown.length > 0)
+  const unknown = piece?.reading.unknown[0]
+  if (!piece || !unknown) return []
+  const governed = governing(found.words, found.times, unknown.start, unknown.end, found.starts)
+  const slot = SLOT_NAMES[slotOf(governed, toldTime(governed, now))]
+  const guesses: Choice[] = unknown.guesses.slice(0, 3).map((guess) => ({ label: guess, text: `${slot} ${guess}` }))
+  return [{ at: unknown.start, act: { do: 'unknown_food', text: unknown.text, guesses } }]
+}
+
+export function readMeals(given: MealWords, now: Instant): FoundMeals {
+  const times = given.times.filter(
+    (time) => time.day !== undefined || time.slot || !OF_SOMETHING.test(given.words.slice(time.end)),
+  )
+  const found = { ...given, times }
+  const read = pieces(found.left, times)
+  const drunkWithMeals = withMeals(
+    found.words,
+    found.waters,
+    read.flatMap((piece) => piece.reading.dishes),
+  )
+  const plain = found.waters.filter((water) => !drunkWithMeals.includes(water))
+  for (const piece of read) {
+    piece.reading.dishes = piece.reading.dishes.filter((dish) => !plain.some((water) => overlaps(dish, water)))
+  }
+  const acts = grouped(found, read, now).map((group) => ({ at: group.at, act: mealAct(group) }))
+  return { acts: [...acts, ...unknownFood(found, read, now)], drunkWithMeals }
+}
