@@ -1,0 +1,100 @@
+/**
+ * Puts words together the way dishes are named in Japanese: 「さわらの西京焼き」 (food + way of cooking),
+ * 「チーズカレー」 (topping + dish), 「鶏の生姜焼き」 (another meat), 「さばの塩焼き定食」 (dish + set).
+ */
+import { type Dish, dishAt, type Item } from './dishes.ts'
+import type { Entry } from './lexicon.ts'
+import { classOf, isSingle, isStaple, type Plate, plateOf, scaled, weightOf } from './plate.ts'
+
+/** Between the words of one name. */
+export const JOINTS =
+  /^(?:の|入り|入りの|いり|いりの|のせ|乗せ|載せ|のっけ|付き|つき|付|たっぷり|たっぷりの|風|風の|こみ|と|in|オン|おん|さんの|いっぱいの)?$/
+
+const FULL_MEALS = new Set(['rice', 'noodle', 'bread', 'soup', 'set', 'store'])
+
+/** The name so far plus the next word; undefined when the two are separate dishes. */
+export function compose(before: Plate, entry: Entry, joint: string, end: number): Plate | undefined {
+  if (joint === 'と') return undefined
+  const frame = entry.frame === undefined ? undefined : dishAt(entry.frame)
+  const dish = entry.dish === undefined ? undefined : dishAt(entry.dish)
+  if (frame && takesFrame(before, dish)) return framed([before], frame, dish, end)
+  const head = plateOf(entry, before.start, end)
+  if (!head || head.parts.length > 0) return undefined
+  if (isPlainFood(head.dish) && joint !== 'の') return undefined
+  if (isPlainFood(before.dish)) return named(changed(head, before), before, end)
+  if (joint === '' || /入り|いり|のせ|乗せ|載せ|のっけ|付/.test(joint)) {
+    return FULL_MEALS.has(head.dish.kind) && !FULL_MEALS.has(before.dish.kind) && !isSingle(head.items)
+      ? named({ ...head, items: [...head.items, ...scaled(before.items, 0.6)] }, before, end)
+      : undefined
+  }
+  return undefined
+}
+
+/** A single food that takes part in other dishes; rice and drinks by themselves do not. */
+function isPlainFood(dish: Dish): boolean {
+  return (
+    isSingle(dish.items) && !dish.items.some(isStaple) && !['drink', 'alcohol', 'rice', 'noodle'].includes(dish.kind)
+  )
+}
+
+function takesFrame(before: Plate, dish: Dish | undefined): boolean {
+  if (before.parts.length > 0 || FULL_MEALS.has(before.dish.kind)) return false
+  return dish === undefined || isPlainFood(before.dish) || nameable(before.dish)
+}
+
+/** Fish and meat have words of their own that mean a ready dish (さば → 塩焼き); as a part they are the raw food. */
+const nameable = (dish: Dish): boolean => dish.kind === 'main' || dish.kind === 'side'
+
+/** The frame with its main foods; several share the main's weight. */
+export function framed(mains: readonly Plate[], frame: Dish, dish: Dish | undefined, end: number): Plate {
+  const first = mains[0] as Plate
+  const items: Item[] = mains.flatMap((main) => mainItems(main, frame, mains.length))
+  const unitsFrom = dish && dish.kind !== 'frame' ? dish : frame
+  return {
+    start: first.start,
+    end,
+    dish: {
+      ...frame,
+      kind: unitsFrom.kind === 'frame' ? 'main' : unitsFrom.kind,
+      units: frame.units,
+      grams: weightOf(items) + frame.grams,
+    },
+    items: [...items, ...frame.items],
+    words: mains.length + 1,
+    parts: [],
+  }
+}
+
+function mainItems(main: Plate, frame: Dish, sharing: number): Item[] {
+  const core = rawItems(main)
+  const grams = Number(frame.options.get(classOf(core)) ?? 70) / sharing ** 0.8
+  return scaled(core, grams / Math.max(weightOf(core), 1))
+}
+
+/** The food without what its own usual dish adds: さば (焼き) → the fish alone. */
+function rawItems(plate: Plate): Item[] {
+  if (isSingle(plate.items)) return plate.items
+  const animal = plate.items.filter((item) => /^1[012]/.test(item.food))
+  const heaviest = [...plate.items].sort((a, b) => b.grams - a.grams)[0]
+  return animal.length === 1 ? animal : plate.items.length <= 3 && heaviest ? [heaviest] : plate.items
+}
+
+/** Another meat or fish in a dish takes the place of the usual one; everything else is put on top. */
+function changed(head: Plate, part: Plate): Plate {
+  const kind = classOf(part.items)
+  const own = [...head.items].filter((item) => /^1[01]/.test(item.food)).sort((a, b) => b.grams - a.grams)[0]
+  const food = part.items[0]?.food ?? ''
+  if ((kind === '魚' || kind === '肉') && own && own.grams >= 25) {
+    return { ...head, items: head.items.map((item) => (item === own ? { ...item, food } : item)) }
+  }
+  if (head.items.some((item) => item.food === food)) return head
+  const grams = Number(part.dish.options.get('top') ?? Math.min(40, weightOf(part.items) * 0.5))
+  return { ...head, items: [...head.items, ...scaled(part.items, grams / Math.max(weightOf(part.items), 1))] }
+}
+
+const named = (plate: Plate, before: Plate, end: number): Plate => ({
+  ...plate,
+  start: before.start,
+  end,
+  words: before.words + 1,
+})

@@ -1,0 +1,201 @@
+/** What was served → dishes with nutrients: amounts, sizes, leftovers and package numbers applied in that order. */
+import type { Nutrients, ReadDish } from './dish.ts'
+import { dishAt, type Item } from './dishes.ts'
+import { energyRange, nutrientsOf, round, type Told } from './nutrients.ts'
+import type { PackageNumbers } from './package-numbers.ts'
+import { isNoodle, isRice, isSingle, type Plate, scaled, weightOf } from './plate.ts'
+import { measure, SOUP_SHARE, servingWords, withSoup } from './portions.ts'
+import type { Served } from './serve.ts'
+import type { Size } from './wording.ts'
+
+interface Made {
+  name: string
+  items: Item[]
+  told: Told
+  assumed?: string
+  foodNumber?: string
+}
+
+/** One served thing becomes one dish, a set becomes its parts. `name` is what was typed. */
+export function finish(one: Served, name: string, start: number, end: number): ReadDish[] {
+  const made = one.plate.parts.length > 0 ? makeSet(one, name) : [make(one, one.plate, name)]
+  const dishes = made.map((dish) => toDish(dish, start, end))
+  return one.numbers ? override(dishes, one.numbers) : dishes
+}
+
+function make(one: Served, plate: Plate, name: string): Made {
+  const sized = sizeOf(one, plate)
+  const slice =
+    one.sliceG === undefined ? undefined : one.sliceG / Math.max(weightOf(plate.items) / plate.dish.count, 1)
+  const said = measure(plate, one.amounts)
+  const factor = (said?.factor ?? 1) * (slice ?? 1)
+  const soup = one.soupShare ?? (plate.items.some((item) => item.soup) ? SOUP_SHARE : 1)
+  const counted = withSoup(changeRice(scaled(sized.items, factor), one), soup)
+  const items = scaled(lighten(counted, one), one.eaten)
+  const told: Told =
+    said?.told ?? (sized.changed || slice !== undefined ? 'sized' : isSingle(plate.items) ? 'food' : 'dish')
+  const words = [
+    said === undefined && slice === undefined ? servingWords({ ...plate, items: sized.items }) : (said?.label ?? ''),
+    soupWords(one, plate),
+  ]
+  const assumed = words.filter((word) => word !== '').join('・')
+  const single = isSingle(items) ? items[0] : undefined
+  return {
+    name,
+    items,
+    told,
+    assumed: assumed === '' ? undefined : assumed,
+    foodNumber: single?.food === 'water' ? undefined : single?.food,
+  }
+}
+
+function soupWords(one: Served, plate: Plate): string {
+  return one.soupShare === undefined && plate.items.some((item) => item.soup) ? '汁は半分ほど' : ''
+}
+
+/** Sizes change the serving; a unit of the dish with the size's name wins (ポテトM, ご飯大盛り). */
+function sizeOf(one: Served, plate: Plate): { items: Item[]; changed: boolean } {
+  let items = plate.items
+  for (const size of one.sizes) {
+    const unit =
+      plate.words === 1 ? (plate.dish.units.get(size.unit ?? '') ?? plate.dish.units.get(size.word)) : undefined
+    items = unit === undefined ? resize(items, size) : scaled(items, unit / Math.max(weightOf(items), 1))
+  }
+  return { items, changed: one.sizes.length > 0 }
+}
+
+function resize(items: readonly Item[], size: Size): Item[] {
+  const rice = items.some((item) => isRice(item) && item.grams >= 60)
+  const noodle = items.some((item) => isNoodle(item) && item.grams >= 60)
+  return items.map((item) => {
+    if (!rice && !noodle) return { ...item, grams: item.grams * size.plain }
+    if (isRice(item) || isNoodle(item)) return { ...item, grams: item.grams * (noodle ? size.noodle : size.rice) }
+    return { ...item, grams: item.grams * (noodle ? 1 + (size.rest - 1) / 3 : size.rest) }
+  })
+}
+
+function changeRice(items: Item[], { rice }: Served): Item[] {
+  if (!rice) return items
+  return items.map((item) => (isRice(item) ? { ...item, grams: riceGrams(item.grams, rice) } : item))
+}
+
+const riceGrams = (usual: number, rice: NonNullable<Served['rice']>): number =>
+  (rice.grams ?? usual * (rice.size?.rice ?? 1)) * (rice.eaten ?? 1)
+
+const LIGHTER: Record<string, Record<string, [string, number]>> = {
+  oil: { '17116': ['17039', 1], '17117': ['17039', 1], '17040': ['17039', 1], '17041': ['17039', 1], '17149': ['17039', 1], '10263': ['10260', 1] },
+  fat: { '13003': ['13005', 1], '13025': ['13053', 1], '13026': ['13053', 1], '17042': ['17118', 1] },
+  sugar: { '03003': ['03003', 0], '03027': ['03027', 0], '13026': ['13025', 1], '03022': ['03022', 0] },
+  salt: { '17007': ['17086', 1], '17045': ['17119', 1], '17012': ['17012', 0.7], '17008': ['17008', 0.7], '10139': ['10139', 1] },
+  coating: { '01079': ['01079', 0.15], '01015': ['01015', 0.3], '14006': ['14006', 0.25], '01172': ['01172', 0.1], '01025': ['01025', 0.2], '11276': ['11124', 0.75], '11279': ['11278', 0.75] },
+} // biome-ignore format: a table
+
+function lighten(items: Item[], one: Served): Item[] {
+  const kept = items.filter((item) => !one.leftOut.includes(item.food))
+  return [...one.light].reduce<Item[]>((now, kind) => {
+    const swap = LIGHTER[kind] ?? {}
+    return now.map((item) => ({
+      ...item,
+      food: swap[item.food]?.[0] ?? item.food,
+      grams: item.grams * (swap[item.food]?.[1] ?? 1),
+    }))
+  }, kept)
+}
+
+/** A set: rice and soup stand on their own, everything else is the set's main part. */
+function makeSet(one: Served, name: string): Made[] {
+  const own =
+    one.plate.words > 1 && one.plate.items.length > 0
+      ? [make({ ...one, sizes: [], rice: undefined }, { ...one.plate, parts: [] }, name)]
+      : []
+  const many = measure({ ...one.plate, items: [{ food: 'water', grams: 1, soup: false }] }, one.amounts)
+  const times = own.length > 0 || many?.told !== 'counted' ? 1 : many.factor
+  const parts = one.plate.parts.map(({ index, factor }) => partOf(one, index, factor * times))
+  const all = [...own, ...parts].filter((part) => part.items.length > 0)
+  const rice = all.find((part) => part.items.length === 1 && part.items.some(isRice))
+  if (!rice) return all
+  const alone = (part: Made) => part === rice || part.name === '味噌汁' || part.name === '豚汁'
+  const main = all.filter((part) => !alone(part))
+  const dish: Made = {
+    name: `${name}のおかず`,
+    items: main.flatMap((part) => part.items),
+    told: 'dish',
+    assumed: main.map((part) => part.name).join('・'),
+  }
+  return main.length === 0 ? all : [dish, ...all.filter(alone)]
+}
+
+function partOf(one: Served, index: number, factor: number): Made {
+  const dish = dishAt(index)
+  const rice = dish.items.length === 1 && dish.items.some(isRice)
+  const size = rice ? (one.rice?.size ?? one.sizes[0]) : undefined
+  const usual = scaled(dish.items, factor * (size?.rice ?? 1) * one.eaten)
+  const items =
+    rice && one.rice
+      ? usual.map((item) => ({ ...item, grams: (one.rice?.grams ?? item.grams) * (one.rice?.eaten ?? 1) }))
+      : usual
+  const grams = Math.round(weightOf(items) / 5) * 5
+  return {
+    name: dish.name,
+    items: withSoup(
+      lighten(
+        items.filter((item) => item.grams > 0),
+        one,
+      ),
+      one.soupShare ?? (dish.kind === 'noodle' ? SOUP_SHARE : 1),
+    ),
+    told: size || one.rice ? 'sized' : 'dish',
+    assumed: `約${grams}g`,
+    foodNumber: isSingle(items) ? items[0]?.food : undefined,
+  }
+}
+
+function toDish(made: Made, start: number, end: number): ReadDish {
+  const nutrients = nutrientsOf(made.items)
+  const dish: ReadDish = {
+    name: made.name,
+    grams: round(weightOf(made.items), 0),
+    nutrients,
+    ...energyRange(nutrients.energyKcal, made.told),
+    start,
+    end,
+  }
+  if (made.foodNumber !== undefined) dish.foodNumber = made.foodNumber
+  if (made.assumed !== undefined) dish.assumed = made.assumed
+  return dish
+}
+
+/** Package numbers speak of everything that was served; told energy also scales what was not told. */
+export function override(dishes: readonly ReadDish[], numbers: PackageNumbers): ReadDish[] {
+  const energy = dishes.reduce((sum, dish) => sum + dish.nutrients.energyKcal, 0)
+  const factor = numbers.energyKcal !== undefined && energy > 0 ? numbers.energyKcal / energy : 1
+  return dishes.map((dish, i) => {
+    const nutrients: Nutrients = { ...dish.nutrients }
+    for (const key of Object.keys(nutrients) as (keyof Nutrients)[]) {
+      const value = nutrients[key]
+      if (value !== undefined) nutrients[key] = round(value * factor, key === 'energyKcal' ? 0 : 2)
+    }
+    const set = (key: 'proteinG' | 'fatG' | 'carbG' | 'fiberG' | 'saltG', value: number | undefined) => {
+      if (value === undefined) return
+      const sum = dishes.reduce((all, one) => all + (one.nutrients[key] ?? 0), 0)
+      nutrients[key] = round(sum > 0 ? (value * (dish.nutrients[key] ?? 0)) / sum : i === 0 ? value : 0, 2)
+    }
+    set('proteinG', numbers.proteinG)
+    set('fatG', numbers.fatG)
+    set('fiberG', numbers.fiberG)
+    set('saltG', numbers.saltG)
+    set(
+      'carbG',
+      numbers.carbG ??
+        (numbers.sugarsG === undefined ? undefined : numbers.sugarsG + (numbers.fiberG ?? nutrients.fiberG ?? 0)),
+    )
+    const told = numbers.energyKcal === undefined ? {} : energyRange(nutrients.energyKcal, 'package')
+    return {
+      ...dish,
+      grams: dish.grams,
+      nutrients,
+      ...told,
+      assumed: numbers.energyKcal === undefined ? dish.assumed : undefined,
+    }
+  })
+}

@@ -1,0 +1,86 @@
+/** Cuts a folded text into words of the lexicon, amounts, sizes and the rest. */
+import { type Amount, readAmount } from './amounts.ts'
+import type { Folded } from './fold.ts'
+import { type Entry, matchAt } from './lexicon.ts'
+import { fitOf } from './position.ts'
+import { type Left, readLeft, readSize, type Size } from './wording.ts'
+
+export type Token =
+  | { type: 'word'; entry: Entry; weak: boolean; start: number; end: number }
+  | { type: 'stop'; start: number; end: number }
+  | { type: 'amount'; amount: Amount; start: number; end: number }
+  | { type: 'slices'; count: number; start: number; end: number }
+  | { type: 'size'; size: Size; start: number; end: number }
+  | { type: 'left'; left: Left; start: number; end: number }
+  | { type: 'open' | 'close'; start: number; end: number }
+
+/** Stands for a piece of text that was read before (package numbers, remarks). */
+export const READ = '\u0001'
+
+/** Vessels whose names begin with a drink's name must be read first: お茶碗1杯. */
+const VESSEL = /^(?:お?茶碗|茶わん|お?椀|お猪口|猪口|おちょこ|湯呑|湯のみ)/
+
+export function scan(text: string, folded: Folded): Token[] {
+  const tokens: Token[] = []
+  const word = folded.text
+  for (let at = 0; at < word.length; ) {
+    const token = tokenAt(text, folded, at, tokens.at(-1))
+    if (token === undefined) {
+      at++
+      continue
+    }
+    tokens.push(token)
+    at = token.end
+  }
+  return tokens
+}
+
+function tokenAt(text: string, folded: Folded, at: number, last: Token | undefined): Token | undefined {
+  const char = folded.text[at] ?? ''
+  if (char === '(' || char === '「' || char === '[') return { type: 'open', start: at, end: at + 1 }
+  if (char === ')' || char === '」' || char === ']') return { type: 'close', start: at, end: at + 1 }
+  const afterWord = last !== undefined && last.end === at && last.type !== 'stop'
+  const behindDish = last?.type === 'word' && last.end === at
+  const vessel = VESSEL.test(folded.text.slice(at, at + 4)) ? readAmount(folded.text, at) : undefined
+  if (vessel) return { type: 'amount', amount: vessel.amount, start: at, end: vessel.end }
+  const match = matchAt(folded, at)
+  const size = readSize(folded.text, at, behindDish)
+  if (size && (!match || size.end >= match.end || behindDish)) {
+    if (!match || size.end - at >= match.end - at) return { type: 'size', size: size.size, start: at, end: size.end }
+  }
+  if (match?.entry.stop && match.entry.dish === undefined) return { type: 'stop', start: at, end: match.end }
+  const left = afterWord ? other(folded, at, true) : undefined
+  if (left) return left
+  const slices = /^(\d{1,2})枚(?:切り?|ぎり)/.exec(folded.text.slice(at, at + 6))
+  if (slices) return { type: 'slices', count: Number(slices[1]), start: at, end: at + slices[0].length }
+  if (match && match.end - at > 1) return word(text, folded, match, afterWord) ?? other(folded, at, afterWord)
+  const amount = /[0-9約半½一二三四五六七八九十ひふみよいむなやこおだ大小中茶ぐじびまさろとてぺ計湯猪おしかでほ]/.test(
+    char,
+  )
+    ? readAmount(folded.text, at)
+    : undefined
+  if (amount) return { type: 'amount', amount: amount.amount, start: at, end: amount.end }
+  return (match && word(text, folded, match, afterWord)) ?? other(folded, at, afterWord)
+}
+
+function word(
+  text: string,
+  folded: Folded,
+  match: { entry: Entry; start: number; end: number },
+  touchesBefore: boolean,
+): Token | undefined {
+  const follower = matchAt(folded, match.end)
+  const after =
+    (follower !== undefined && follower.end - follower.start > 1) ||
+    readSize(folded.text, match.end, true) !== undefined
+  const fit = fitOf(text, folded, match.start, match.end, { before: touchesBefore, after })
+  return fit === 'no'
+    ? undefined
+    : { type: 'word', entry: match.entry, weak: fit === 'weak', start: match.start, end: match.end }
+}
+
+function other(folded: Folded, at: number, afterWord: boolean): Token | undefined {
+  const left =
+    afterWord || /[はをもが半残ほなぬ抜少ち食1飲]/.test(folded.text[at] ?? '') ? readLeft(folded.text, at) : undefined
+  return left && { type: 'left', left, start: at, end: left.end }
+}
