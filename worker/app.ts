@@ -1,5 +1,6 @@
 /** The routes as a table of contents. Guards sit on the sub-apps, so that a new route cannot forget one. */
 import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { exportRoutes } from './care/export-routes.ts'
 import { webhook } from './chat/webhook.ts'
 import { type Deps, depsOf } from './deps.ts'
@@ -24,6 +25,9 @@ export interface AppEnv {
   }
 }
 
+/** Far above any entry. */
+const MAX_API_BODY_BYTES = 262_144
+
 const me = new Hono<AppEnv>()
   .use(sessionGuard)
   .route('/', memberRoutes)
@@ -37,6 +41,7 @@ export const app = new Hono<AppEnv>()
     await next()
     c.header('x-content-type-options', 'nosniff')
   })
+  .use('/api/*', bodyLimit({ maxSize: MAX_API_BODY_BYTES, onError: (c) => problem(c, 'body-too-large') }))
   .get('/healthz', (c) => c.json({ ok: true }))
   .route('/line', webhook)
   .route('/api/session', sessionRoutes)

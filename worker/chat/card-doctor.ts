@@ -55,9 +55,13 @@ function weight({ weight: told }: VisitFacts): Component[] {
 
 function medicine({ medicine: told }: VisitFacts): Component[] {
   if (!told) return []
-  const line = fill(ja.doctorMedicineLine, { taken: told.takenDays, missed: told.missedDays })
   const names = told.names.slice(0, 5).join('、')
-  return [title(ja.doctorMedicine), text(line), ...(names ? [small(fill(ja.doctorMedicineNames, { names }))] : [])]
+  return [
+    title(ja.doctorMedicine),
+    text(fill(ja.doctorMedicineLine, { taken: told.takenDays })),
+    ...(told.missedDays > 0 ? [text(fill(ja.doctorMissedLine, { missed: told.missedDays }))] : []),
+    ...(names ? [small(fill(ja.doctorMedicineNames, { names }))] : []),
+  ]
 }
 
 function words({ words: told }: VisitFacts): Component[] {

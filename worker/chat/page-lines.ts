@@ -23,9 +23,14 @@ export function dayName(day: LocalDate, today: LocalDate): string {
 export const entryName = (entry: Entry): string =>
   entry.kind === 'meal' ? SLOTS[(entry.value as ValueOf<'meal'>).slot] : kindName(entry.kind)
 
-export const entryValue = (entry: Entry): string => kindOf(entry.kind).say(entry.value)
+/** What was told; of a meal its dishes, since the figures have lines of their own. */
+export const entryValue = (entry: Entry): string =>
+  entry.kind === 'meal'
+    ? (entry.value as ValueOf<'meal'>).dishes.map((dish) => dish.name).join('、')
+    : kindOf(entry.kind).say(entry.value)
 
 const grams = (value: number): string => (Math.round(value * 10) / 10).toFixed(1)
+const whole = (value: number): number => Math.round(value)
 const tens = (value: number): number => Math.round(value / 10) * 10
 
 /** The figures under a meal: energy with its range, nutrients, what was assumed. */
@@ -36,7 +41,7 @@ export function mealLines(value: ValueOf<'meal'>): string[] {
       low: tens(value.energyKcalLow),
       high: tens(value.energyKcalHigh),
     }),
-    fill(ja.mealNutrients, { protein: grams(value.proteinG), fat: grams(value.fatG), carb: grams(value.carbG) }),
+    fill(ja.mealNutrients, { protein: whole(value.proteinG), fat: whole(value.fatG), carb: whole(value.carbG) }),
     fill(ja.mealFiberSalt, { fiber: grams(value.fiberG), salt: grams(value.saltG) }),
   ]
   return lines
