@@ -15,6 +15,6 @@ else
   for (const row of rows)
     process.stdout.write(
       `${Object.entries(row)
-        .map(([name, value]) => `${name} ${value}`)
+        .map(([name, value]) => `${name} ${String(value)}`)
         .join('  ')}\n`,
     )

@@ -20,12 +20,12 @@ afterAll(async () => {
 })
 
 /** What is said, and what the notebook's weights are after it: the reference the real one is held against. */
-const SCRIPT: { text: (n: number) => string; then: (weights: number[], n: number) => number[] }[] = [
-  { text: (n) => `体重${weight(n)}`, then: (weights, n) => [...weights, weight(n)] },
-  { text: (n) => `体重${weight(n)}`, then: (weights, n) => [...weights, weight(n)] },
-  { text: (n) => `間違えた、${weight(n)}`, then: (weights, n) => [...weights.slice(0, -1), weight(n)] },
-  { text: (n) => `体重${weight(n)}`, then: (weights, n) => [...weights, weight(n)] },
-  { text: () => '取り消し', then: (weights) => weights.slice(0, -1) },
+const SCRIPT: { text: (n: number) => string; after: (weights: number[], n: number) => number[] }[] = [
+  { text: (n) => `体重${weight(n)}`, after: (weights, n) => [...weights, weight(n)] },
+  { text: (n) => `体重${weight(n)}`, after: (weights, n) => [...weights, weight(n)] },
+  { text: (n) => `間違えた、${weight(n)}`, after: (weights, n) => [...weights.slice(0, -1), weight(n)] },
+  { text: (n) => `体重${weight(n)}`, after: (weights, n) => [...weights, weight(n)] },
+  { text: () => '取り消し', after: (weights) => weights.slice(0, -1) },
 ]
 const weight = (n: number): number => 40 + (n % 1_000) / 10
 
@@ -48,7 +48,7 @@ test('kill -9 in the middle of a burst loses and doubles nothing', async () => {
   const said = await talking
   for (const [i, person] of people.entries()) {
     const expected = Array.from({ length: said[i] ?? 0 }, (_, n) => n).reduce<number[]>(
-      (weights, n) => SCRIPT[n % SCRIPT.length]?.then(weights, n) ?? weights,
+      (weights, n) => SCRIPT[n % SCRIPT.length]?.after(weights, n) ?? weights,
       [],
     )
     await until(async () => JSON.stringify(await weights(person)) === JSON.stringify(expected))
