@@ -19,7 +19,7 @@ const UNIT = String.raw`(?:\s?mg(?:/dl)?)?(?!\s?(?:円|歳|分|時|歩|回|個|k
 
 /** Groups: length and unit after the meal before the name, the same after the name, the number. */
 const NAMED = new RegExp(
-  `(?:${WHEN}${AFTER}${SOFT})?(?:[朝昼夕夜晩]の)?${NAME}${GAP}(?:${SOFT}${WHEN}${AFTER}${SOFT})?${GAP}${NUMBER}${UNIT}(?:${SOFT}${WHEN}${AFTER})?`,
+  `(?:${WHEN}${AFTER}${SOFT})?(?:[朝昼夕夜晩]の)?${NAME}${GAP}(?:${SOFT}${WHEN}${AFTER}${SOFT})?${GAP}${NUMBER}${UNIT}(?:${SOFT}${WHEN}${AFTER}(?!${SOFT}(?:${NAME})?${GAP}\\d))?`,
   'g',
 )
 const UNNAMED = new RegExp(`${WHEN}${AFTER}${SOFT}${GAP}(?<![\\d.])(\\d{2,3})(?![\\d.,/:-])${UNIT}`, 'g')

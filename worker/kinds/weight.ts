@@ -8,7 +8,7 @@ const value = z.strictObject({ weightKg: z.number().min(10).max(400) })
 type Weight = z.infer<typeof value>
 
 const UNIT = String.raw`(?:kg|キログラム|キロ|きろ|㌔)(?!カロリ|メートル|m|ロ)`
-const DIFFERENCE = String.raw`(?!\s?(?:くらい|ぐらい|ほど|も|ちょっと|台)?\s?(?:減|増|太|痩|やせ|落|落と|アップ|ダウン|オーバー|マイナス|プラス|軽|重く|以上|以下|未満|の(?:米|荷物|ダンベル|バーベル|犬|魚)|走|歩|先|離|泳|地点|ウォーク|ラン|散歩|サイクリング))`
+const DIFFERENCE = String.raw`(?! ?(?:くらい|ぐらい|ほど|も|ちょっと|台)? ?(?:減|増|太|痩|やせ|落|落と|アップ|ダウン|オーバー|マイナス|プラス|軽|重く|以上|以下|未満|の(?:米|荷物|ダンベル|バーベル|犬|魚)|走|歩(?!数)|先|離|泳|地点|ウォーク|ラン|散歩|サイクリング))`
 /** Nouns and verbs of a clause in which kilos are loads or distances. */
 const NOT_BODY =
   /(?:米|荷物|ダンベル|バーベル|ベンチプレス|スクワット|デッドリフト|時速|自転車|ドライブ|車で|運転|走|歩|ジョギング|マラソン|ウォーキング|散歩|泳|登|みかん|りんご|野菜|肥料|灯油|買|運ん|背負|赤ちゃん|制限|距離|あと|残り|(?<!ま)まで|マイナス|プラス|[+±-])[^\n。|]{0,8}$/
@@ -30,9 +30,9 @@ const AFTER_DIFFERENCE =
 const make = (weightKg: number): Weight => ({ weightKg })
 
 /** Kilos without the word 体重, unless the clause is about loads or distances. */
-function readBare(text: string): Heard<Weight>[] {
+function readBare(text: string, given: string): Heard<Weight>[] {
   const pattern = new RegExp(`(?<![\\d.,/:])(\\d{2,3}(?:\\.\\d{1,2})?)\\s{0,2}${UNIT}${DIFFERENCE}`, 'g')
-  const changed = [...text.matchAll(AFTER_DIFFERENCE)].map((match) => ({
+  const changed = [...given.matchAll(AFTER_DIFFERENCE)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
     ...judge(match[1] ?? '', rule, make),
@@ -79,6 +79,6 @@ export const weight: Kind<Weight> = {
   read(given) {
     const text = withPoint(given)
     const labelled = readLabelled(text, rule, make).filter((heard) => !differenceAfter.test(text.slice(heard.end)))
-    return withoutOverlaps([...labelled, ...readBare(text)])
+    return withoutOverlaps([...labelled, ...readBare(text, given)])
   },
 }

@@ -82,7 +82,10 @@ function wordInstead(words: string, ctx: Context): Act[] | undefined {
   const match = WORD_INSTEAD.exec(words)
   if (!match || /[?]/.test(words)) return undefined
   const topic = /^.{1,8}(?:は|に|の)/.exec(match[1] ?? '')?.[0] ?? ''
-  const acts = readLine(`${topic}${match[2]}`, ctx.now).acts
+  const word = (match[2] ?? '').replace(/(?:でした|です|だった|やった|だ|や)?[。!\s]*$/, '')
+  // A short word is only food where it is eaten.
+  const tries = [`${topic}${match[2]}`, `${topic}${word}を食べた`].map((said) => readLine(said, ctx.now).acts)
+  const acts = tries.find((found) => found.some(({ act }) => act.do === 'record')) ?? []
   return some(
     acts.flatMap(({ act }) =>
       act.do === 'record' ? [{ do: 'correct', kind: act.told.kind, told: act.told } as const] : [],

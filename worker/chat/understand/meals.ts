@@ -65,11 +65,22 @@ interface Piece extends Span {
   reading: MealReading
 }
 
+/** After these the food begins: 「時間がなくて｜りんご半分だけ」「結局｜肉うどん」. */
+const LEAD_IN =
+  /(?:なくて|[いただるた](?:ので|から(?![揚あげ])|けど|けれど)|やけん|やから|ながら|結局|やっぱり|帰りに|ついでに|久しぶりに|頼んで|誘われて|もらった(?=[^。]*食べ))[、\s]*/g
+
+/** A stretch cut where a reason or circumstance ends. */
+function parts(text: string, start: number, end: number): Span[] {
+  const ends = [...text.slice(start, end).matchAll(LEAD_IN)].map((match) => start + match.index + match[0].length)
+  const edges = [start, ...ends, end]
+  return edges.slice(0, -1).map((from, i) => ({ start: from, end: edges[i + 1] ?? end }))
+}
+
 /** The food of each stretch between words of time, with places in the whole message. */
 function pieces(left: string, times: TimeWord[]): Piece[] {
   const edges = [0, ...times.flatMap((time) => [time.start, time.end]), left.length]
   const stretches: Span[] = []
-  for (let i = 0; i < edges.length; i += 2) stretches.push({ start: edges[i] ?? 0, end: edges[i + 1] ?? left.length })
+  for (let i = 0; i < edges.length; i += 2) stretches.push(...parts(left, edges[i] ?? 0, edges[i + 1] ?? left.length))
   return stretches.flatMap(({ start, end }) => {
     const text = left.slice(start, end).replace(/[|\u00a0]/g, '、')
     if (!/[ぁ-んァ-ヶ一-龠a-z]/.test(text)) return []

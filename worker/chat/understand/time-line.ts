@@ -50,6 +50,7 @@ const PART_BEGINS: Record<DayPart, number> = {
 
 /** Adds one word of time to what was said before it. */
 function add(state: Governed, word: TimeWord): Governed {
+  if (word.inert) return state
   const { start: _start, end: _end, topic: _topic, ...said } = word
   if (said.day !== undefined) return said
   // After ゆうべ a morning is that of the day after: today's, as a rule.
@@ -103,7 +104,8 @@ function hourOf(clock: { hour: number; settled: boolean }, governed: Governed): 
   const { hour } = clock
   if (clock.settled) return hour
   const part = governed.part
-  if (part === 'afternoon' || part === 'evening') return hour < 12 ? hour + 12 : hour
+  if (part === 'afternoon') return hour < 8 ? hour + 12 : hour
+  if (part === 'evening') return hour < 12 ? hour + 12 : hour
   if (part === 'noon') return hour < 6 ? hour + 12 : hour
   if (part === 'night' || part === 'bedtime') return hour < 5 ? hour : hour === 12 ? 0 : hour < 12 ? hour + 12 : hour
   if (part === 'midnight') return hour === 12 ? 0 : hour >= 9 ? hour + 12 : hour

@@ -25,6 +25,8 @@ export interface TimeWord {
   /** Told as so long before now. */
   instant?: Instant
   slot?: MealSlot
+  /** Taken out like a word of time, but dates nothing (「昨日の残り」). */
+  inert?: boolean
   /** True where the word is only the topic of its sentence: 「昨日は…。」 */
   topic?: boolean
   /** True for ゆうべ and the like, where a night's sleep belongs to the next morning. */
@@ -64,7 +66,7 @@ const DAY_WORDS: [string, number, DayPart | undefined, boolean][] = [
   ['一昨日の夜|おとといの夜|一昨夜|おとといの晩|一昨日の晩', -2, 'night', true],
   ['一昨日|おととい|おとつい', -2, undefined, false],
   ['昨夜|昨日の夜|昨日の晩|前の晩|前夜|きんの夜', -1, 'night', true],
-  ['昨日|昨(?=[のは\\s]|日)|前日', -1, undefined, false],
+  ['昨日|前日', -1, undefined, false],
   ['今朝|今日の朝|本日朝|今日朝', 0, 'morning', false],
   ['今夜|今晩|今日の夜|今日の晩|今宵', 0, 'night', false],
   ['今日|きょう(?!だい|しつ|う|り)|本日', 0, undefined, false],
@@ -77,7 +79,7 @@ const PART_WORDS: [string, DayPart][] = [
   ['寝る前|就寝前|就寝時|眠前|寝しな', 'bedtime'],
   ['真夜中|夜中|深夜', 'midnight'],
   ['お?昼(?:すぎ|過ぎ|前|間)|正午|ひるま', 'noon'],
-  ['午後', 'afternoon'],
+  ['午後(?!の紅茶|ティー)', 'afternoon'],
   ['夕方|夕刻|夕暮れ', 'evening'],
   ['朝晩|朝夕', 'morning'],
   ['朝(?!鮮|顔|日|刊|市|ドラ|礼|会|練)|あさ(?=[はのにも、\\s:]|$|[^ぁ-ん])', 'morning'],
@@ -105,8 +107,12 @@ const MEAL_WORDS: [string, MealSlot, DayPart][] = [
     'night',
   ],
   ['お?夜食', 'snack', 'midnight'],
-  ['おやつ|間食|お茶請け|おめざ|3時のおやつ|10時のおやつ|お茶の時間|食後のデザート', 'snack', 'afternoon'],
+  ['おやつ|間食|お茶請け|おめざ|お茶の時間|食後のデザート', 'snack', 'afternoon'],
 ]
+
+/** 「昨日の残り」「昨日より」 date nothing. */
+const NOT_A_DAY =
+  '(?:の(?:晩|夜|夕飯|夕食|お?昼)?)?の?(?:残り|残った|余り|あまり|つづき|続き|作り置き)|より|と比べ|に比べ|比で?|と同じ|と変わ|並み)'
 
 type Make = (match: RegExpExecArray, now: Instant) => Omit<TimeWord, 'start' | 'end'> | undefined
 
@@ -129,13 +135,14 @@ const dayRules: [RegExp, Make][] = [
     /(先々週|先週|今週)?の?([日月火水木金土])曜日?/g,
     (m, now) => dated(weekdayDate(localDay(now), wallClock(now).weekday, WEEKDAYS.indexOf(m[2] ?? '日'), m[1])),
   ],
+  [new RegExp(`(?:${DAY_WORDS.map(([words]) => words).join('|')})(?=${NOT_A_DAY})`, 'g'), () => ({ inert: true })],
   // A week's list, one line a day: 「月 131/82」.
   [
     /(?<=^|\n)\s?([月火水木金土日])(?=[\s:]\s?\d{2,3}(?:[/.の-]\d))/g,
     (m, now) => dated(weekdayDate(localDay(now), wallClock(now).weekday, WEEKDAYS.indexOf(m[1] ?? '日'), undefined)),
   ],
   ...DAY_WORDS.map(([words, offset, part, lastNight]): [RegExp, Make] => [
-    new RegExp(words, 'g'),
+    new RegExp(`(?:${words})(?!${NOT_A_DAY})`, 'g'),
     (_, now) => ({
       day: addDays(localDay(now), offset),
       ...(part ? { part } : {}),
