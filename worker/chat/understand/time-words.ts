@@ -112,7 +112,7 @@ const MEAL_WORDS: [string, MealSlot, DayPart][] = [
 
 /** 「昨日の残り」「昨日より」 date nothing. */
 const NOT_A_DAY =
-  '(?:の(?:晩|夜|夕飯|夕食|お?昼)?)?の?(?:残り|残った|余り|あまり|つづき|続き|作り置き)|より|と比べ|に比べ|比で?|と同じ|と変わ|並み)'
+  '(?:(?:の(?:晩|夜|夕飯|夕食|お?昼)?)?の?(?:残り|残った|余り|あまり|つづき|続き|作り置き)|より|と比べ|に比べ|比で|と同じ|と変わ|並み)'
 
 type Make = (match: RegExpExecArray, now: Instant) => Omit<TimeWord, 'start' | 'end'> | undefined
 
