@@ -15,6 +15,7 @@ const worker = await startWorker({
   port: Number(process.env.PORT || 8787),
   stateDir: resolve(process.env.STATE_DIR || '.state'),
   settings: process.env,
+  built: true,
 })
 process.stdout.write(`Techo is ready on ${worker.url}\n`)
 

@@ -21,6 +21,8 @@ export interface WorkerOptions {
   stateDir: string
   /** Settings by name; empty ones count as not set. */
   settings: Environment
+  /** Run a bundle built now, so that edits of the sources do not reach the running Worker. */
+  built?: boolean
   /** Send the Worker's own lines here instead of to this process. */
   logFile?: string
 }
@@ -37,27 +39,9 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const { port, stateDir } = options
   mkdirSync(stateDir, { recursive: true })
   const env = environment(options.settings)
-  await migrate(stateDir, env)
-  const child = wrangler(
-    [
-      'dev',
-      '--port',
-      String(port),
-      '--ip',
-      '127.0.0.1',
-      '--persist-to',
-      stateDir,
-      '--env-file',
-      emptyFile(stateDir),
-      '--show-interactive-dev-session=false',
-      '--log-level',
-      'error',
-      '--inspector-port',
-      '0',
-    ],
-    env,
-    options.logFile,
-  )
+  const script = options.built ? bundlePath(stateDir) : []
+  await Promise.all([migrate(stateDir, env), options.built ? bundle(stateDir, env) : undefined])
+  const child = wrangler(['dev', ...script, ...devFlags(port, stateDir)], env, options.logFile)
   const ended = new Promise<number>((done) => child.once('exit', (code) => done(code ?? 1)))
   const url = `http://127.0.0.1:${port}`
   await Promise.race([ready(url), ended.then((code) => Promise.reject(new Error(`the Worker ended (${code})`)))])
@@ -73,6 +57,22 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     },
   }
 }
+
+const devFlags = (port: number, stateDir: string): string[] => [
+  `--config=${join(PROJECT, 'wrangler.toml')}`,
+  `--port=${port}`,
+  '--ip=127.0.0.1',
+  `--persist-to=${stateDir}`,
+  `--env-file=${emptyFile(stateDir)}`,
+  '--show-interactive-dev-session=false',
+  '--log-level=error',
+  '--inspector-port=0',
+]
+
+const bundlePath = (stateDir: string): string[] => [join(stateDir, 'build', 'index.js'), '--no-bundle']
+
+const bundle = (stateDir: string, env: Environment): Promise<void> =>
+  run('building', ['deploy', '--dry-run', `--outdir=${join(stateDir, 'build')}`], env)
 
 function environment(settings: Environment): Environment {
   const set = Object.entries({ ...process.env, ...settings }).filter(([, value]) => value !== undefined && value !== '')
@@ -94,11 +94,14 @@ function emptyFile(stateDir: string): string {
 
 /** All databases at once: each is a file of its own. */
 async function migrate(stateDir: string, env: Environment): Promise<void> {
-  await Promise.all(DATABASES.map((database) => migrateOne(database, stateDir, env)))
+  const apply = (database: string) =>
+    run(`migrating ${database}`, ['d1', 'migrations', 'apply', database, '--local', `--persist-to=${stateDir}`], env)
+  await Promise.all(DATABASES.map(apply))
 }
 
-async function migrateOne(database: string, stateDir: string, env: Environment): Promise<void> {
-  const child = wrangler(['d1', 'migrations', 'apply', database, '--local', '--persist-to', stateDir], env, 'pipe')
+/** Runs wrangler to its end; throws with what it said when it fails. */
+async function run(what: string, args: string[], env: Environment): Promise<void> {
+  const child = wrangler(args, env, 'pipe')
   let said = ''
   const listen = (chunk: unknown) => {
     said += String(chunk)
@@ -106,7 +109,7 @@ async function migrateOne(database: string, stateDir: string, env: Environment):
   child.stdout?.on('data', listen)
   child.stderr?.on('data', listen)
   const code = await new Promise((done) => child.once('exit', done))
-  if (code !== 0) throw new Error(`migrations of ${database} failed:\n${said}`)
+  if (code !== 0) throw new Error(`${what} failed:\n${said}`)
 }
 
 function wrangler(args: string[], env: Environment, output: string | undefined): ChildProcess {

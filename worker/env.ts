@@ -38,6 +38,10 @@ export interface Bindings {
 /** The raw environment: bindings, NOTEBOOK_0, NOTEBOOK_1, … and settings as strings. */
 export type Env = Bindings & Record<string, unknown>
 
+class SettingsMissing extends Error {
+  override name = 'SettingsMissing'
+}
+
 const parsed = new WeakMap<object, Settings>()
 
 /** The settings of this deployment; throws naming the missing ones (never their values). */
@@ -47,7 +51,7 @@ export function settingsOf(env: Env): Settings {
   const result = Settings.safeParse(env)
   if (!result.success) {
     const names = result.error.issues.map((issue) => issue.path.join('.')).join(', ')
-    throw new Error(`settings missing or malformed: ${names}`)
+    throw new SettingsMissing(`settings missing or malformed: ${names}`)
   }
   parsed.set(env, result.data)
   return result.data

@@ -20,8 +20,18 @@ export interface LogFields {
   tries?: number
 }
 
+/** Faults that somebody should look at go to the error stream, everything else to the log. */
+const FAULTS: ReadonlySet<LogFields['event']> = new Set([
+  'unhandled',
+  'job_failed',
+  'queue_failed',
+  'mailbox_dead_letter',
+])
+
 export function log(fields: LogFields): void {
-  console.log(JSON.stringify(fields))
+  const line = JSON.stringify(fields)
+  if (FAULTS.has(fields.event)) console.error(line)
+  else console.log(line)
 }
 
 /** The sort of a thrown thing, safe to log: its class, never its text. */
