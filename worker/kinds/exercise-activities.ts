@@ -10,6 +10,8 @@ export interface Activity {
   mets?: number
   /** Minutes when none are told, only where the length is well known (ラジオ体操第一 is 3 minutes, the broadcast 10). */
   usualMin?: number
+  /** Lengths to offer when none was told. */
+  offerMin?: number[]
 }
 
 /** Longer names before the shorter ones they contain. */
@@ -35,7 +37,11 @@ export const ACTIVITIES: Activity[] = [
   { name: 'ハイキング', said: 'ハイキング|トレッキング|山歩き', mets: 5.3 },
   { name: '登山', said: '登山|山登り', mets: 6.5 },
   { name: '水泳', said: '水泳|スイミング|プール|泳(?:いだ|ぎ|いで)|クロール|平泳ぎ', mets: 6.0 },
-  { name: 'エアロバイク', said: 'エアロバイク|フィットネスバイク|自転車こぎ|バイク(?:こぎ|漕ぎ)', mets: 4.8 },
+  {
+    name: 'エアロバイク',
+    said: 'エアロバイク|フィットネスバイク|自転車こぎ|バイク(?:こぎ|漕ぎ|(?=\\s?\\d+分))',
+    mets: 4.8,
+  },
   { name: '自転車', said: 'サイクリング|自転車|チャリ', mets: 4.0 },
   {
     name: 'ラジオ体操第一・第二',
@@ -51,9 +57,9 @@ export const ACTIVITIES: Activity[] = [
   { name: 'ヨガ', said: 'ヨガ|ヨーガ', mets: 2.5 },
   { name: 'ピラティス', said: 'ピラティス', mets: 3.0 },
   { name: 'ストレッチ', said: 'ストレッチ|柔軟(?:体操)?', mets: 2.3 },
-  { name: 'スクワット', said: 'スクワット', mets: 5.0 },
-  { name: '腹筋', said: '腹筋(?!が|痛)', mets: 2.8 },
-  { name: '腕立て伏せ', said: '腕立て(?:伏せ)?', mets: 3.8 },
+  { name: 'スクワット', said: 'スクワット', mets: 5.0, offerMin: [3, 5, 10] },
+  { name: '腹筋', said: '腹筋(?!が|痛)', mets: 2.8, offerMin: [3, 5, 10] },
+  { name: '腕立て伏せ', said: '腕立て(?:伏せ)?', mets: 3.8, offerMin: [3, 5, 10] },
   { name: '筋トレ', said: '筋トレ|筋力トレーニング|ウエイトトレーニング|マシントレ(?:ーニング)?|ジム', mets: 3.5 },
   { name: 'エアロビクス', said: 'エアロビクス|エアロビ|ズンバ', mets: 7.3 },
   { name: '社交ダンス', said: '社交ダンス', mets: 3.0 },

@@ -23,7 +23,7 @@ const LENGTH_NAME = new RegExp(`${LENGTH}${TRAIL}(?:${NAMES})`, 'g')
 const RANGE = new RegExp(`${CLOCK}\\s?(?:~|〜|-|から)\\s?${CLOCK}(?:まで)?[\\sのは、に]{0,2}(?:${NAMES})`, 'g')
 const NAME_RANGE = new RegExp(`(?:${NAMES})${SOFT}${CLOCK}\\s?(?:~|〜|-|から)\\s?${CLOCK}`, 'g')
 const DONE = new RegExp(
-  `(?:${NAMES})(?:を|に|も|は|\\s|、)?(?:\\d{1,4}(?:回|周|km|キロ)\\s?)?(?:だけ)?(?:した(?!い|ら|く)|しました|やった|やりました|行った|行きました|行って(?:きた|きました|来)|して(?:きた|きました|来)|参加|終了|完了|ok|済|$|(?=[\\s。!]))`,
+  `(?:${NAMES})(?:教室|レッスン|クラス|サークル|の練習|の会)?(?:を|に|も|は|へ|\\s|、)?(?:\\d{1,4}(?:回|周|km|キロ|セット)(?:を|ほど|\\s)?)?(?:だけ)?(?:した(?!い|ら|く)|しました|やった|やりました|行った|行きました|行って(?:きた|きました|来)|して(?:きた|きました|来)|参加|終了|完了|ok|済|$|(?=[\\s。!]))`,
   'g',
 )
 
@@ -62,8 +62,12 @@ function readDone(text: string): Heard<Exercise>[] {
     if (!activity) return []
     const span = { start: match.index, end: match.index + match[0].length }
     if (activity.usualMin) return [{ ...span, value: make(activity, activity.usualMin) }]
-    if (!/した|やった|やりま|行っ|行き|来|参加|終了|完了|ok|済|いた|った|いだ/.test(match[0])) return []
-    const choices = [15, 30, 60].map((min) => ({ label: `${min}分`, text: `${activity.name}${min}分` }))
+    if (!/\d(?:回|周|セット)|した|やった|やりま|行っ|行き|来|参加|終了|完了|ok|済|いた|った|いだ/.test(match[0]))
+      return []
+    const choices = (activity.offerMin ?? [15, 30, 60]).map((min) => ({
+      label: `${min}分`,
+      text: `${activity.name}${min}分`,
+    }))
     return [{ ...span, ask: { why: 'incomplete', choices } }]
   })
 }

@@ -12,9 +12,9 @@ const SOFT = String.raw`[\sにはがもで、,・/(]{0,4}(?:もう|やっと|す
 const LABEL = String.raw`(?:た)?(?:時間|時刻|の)?(?:は|が|:|\s|、){0,3}(?:昨日の|昨夜の?|今朝の?|だいたい|たぶん|大体|約|確か|たしか)?\s?`
 
 const TIME_THEN_BED = new RegExp(`${CLOCK}${SOFT}${BED}`, 'g')
-const BED_THEN_TIME = new RegExp(`(?:就寝|入眠|消灯|寝|寝入|布団に入っ|ベッドに入っ)${LABEL}${CLOCK}`, 'g')
+const BED_THEN_TIME = new RegExp(`(?:就寝|入眠|消灯|寝入|寝|ね(?=た)|布団に入っ|ベッドに入っ)${LABEL}${CLOCK}`, 'g')
 const TIME_THEN_UP = new RegExp(`${CLOCK}${SOFT}${UP}`, 'g')
-const UP_THEN_TIME = new RegExp(`(?:起床|起き|目覚め|目が覚め)${LABEL}${CLOCK}`, 'g')
+const UP_THEN_TIME = new RegExp(`(?:起床|起き|おき(?=た)|目覚め|目が覚め)${LABEL}${CLOCK}`, 'g')
 
 export interface SleepEvent {
   start: number
@@ -33,7 +33,9 @@ function events(text: string, pattern: RegExp, going: SleepEvent['going']): Slee
 }
 
 /** Where the word comes before its time, as in 「就寝 22:00 起床 5:30」. */
-const LABELLED = new RegExp(`^[^\\d]{0,20}(?:就寝|寝た|起床|起きた|入眠|布団に入った|目覚め)${LABEL}${CLOCK}`)
+const LABELLED = new RegExp(
+  `^[^\\d]{0,20}(?:就寝|寝た|ねた|起床|起きた|おきた|入眠|布団に入った|目覚め)${LABEL}${CLOCK}`,
+)
 
 /** Goings to bed and gettings up in the order of the text; a time is used once. */
 export function sleepEvents(text: string): SleepEvent[] {

@@ -29,7 +29,7 @@ const FOR_SLEPT = new RegExp(
 )
 /** 「よく眠れた 8時間」: how one slept, then how long; only kana and pauses between, so that it is no other activity's length. */
 const SLEPT_THEN = new RegExp(
-  `(?:寝(?!る|起)|眠|ねた|ねむれ|ねれ|熟睡|ぐっすり)[\\sぁ-ん、。!…ー~]{0,14}?${LENGTH}(?=くらい|ぐらい|ほど|$|[\\s。、!]|です|だけ|でした|しか|は|ちょ|弱|強)`,
+  `(?:寝(?!る|起)|眠|ねた|ねむれ|ねれ|熟睡|ぐっすり)[\\sぁ-ん、。!…ー~]{0,14}?(?:トータル|合計|実質|正味|全部で)?${LENGTH}(?=くらい|ぐらい|ほど|$|[\\s。、!]|です|だけ|でした|しか|は|ちょ|弱|強)`,
   'g',
 )
 const NAPPED_FOR = new RegExp(`${NAP}[^\\d\\n。|]{0,8}?${LENGTH}`, 'g')

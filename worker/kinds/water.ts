@@ -12,6 +12,8 @@ const DRINK =
 const SOFT =
   '(?:を|は|が|も|\\s|:|、|合計|約|だいたい|今日|トータル|全部で|コップ(?:に|で)?|湯呑み?(?:で|に)?|湯のみ(?:で|に)?|ペットボトル|マグカップ(?:で)?|グラス(?:で)?|摂取|補給){0,5}'
 const AMOUNT = String.raw`(?<![\d.])(\d+(?:\.\d+)?)\s?(ml|ミリ(?:リットル)?|cc|l(?![a-z])|リットル|㍑|dl|杯|本|口|半分)(半)?`
+/** A bare number of three digits or more after the name is millilitres. */
+const BARE_AMOUNT = new RegExp(`${DRINK}${SOFT}(\\d{3,4})(?=$|[\\s。、|])`, 'g')
 const SWALLOW = '(?:コップ|湯のみ|湯呑み?|グラス|マグ(?:カップ)?|ペットボトル)'
 
 const DRINK_AMOUNT = new RegExp(`${DRINK}${SOFT}${AMOUNT}`, 'g')
@@ -71,6 +73,7 @@ export const water: Kind<Water> = {
   read(text) {
     return withoutOverlaps([
       ...[...text.matchAll(DRINK_AMOUNT)].flatMap((m) => heard(m, m[2], m[3], m[4])),
+      ...[...text.matchAll(BARE_AMOUNT)].flatMap((m) => heard(m, m[2], 'ml')),
       ...[...text.matchAll(AMOUNT_DRINK)].flatMap((m) => heard(m, m[2], m[3], m[4])),
     ])
   },

@@ -66,10 +66,25 @@ export function bareNumber(words: string, lastKind: KindId | undefined): Act | {
   const number = Number(raw.replace(',', '.'))
   const decimals = raw.split(/[.,]/)[1]?.length ?? 0
   if (decimals === 1 && number >= 35 && number <= 38.9 && !raw.includes(',')) return { temperature: raw }
+  return whichKind(raw, lastKind)
+}
+
+function whichKind(raw: string, lastKind: KindId | undefined): Act {
+  const number = Number(raw.replace(',', '.'))
+  const decimals = raw.split(/[.,]/)[1]?.length ?? 0
   const fitting = CANDIDATES.filter(
     (c) => number >= c.low && number <= c.high && decimals >= c.decimals[0] && decimals <= c.decimals[1],
   )
   fitting.sort((a, b) => Number(b.kind === lastKind) - Number(a.kind === lastKind))
   const choices: Choice[] = fitting.slice(0, 3).map((c) => ({ label: c.label(raw), text: c.label(raw) }))
   return { do: 'ask', why: 'which_kind', choices }
+}
+
+/** A short line with one decimal number and no name for it (「お風呂上がりで54.8」): worth asking what it was. */
+export function looseNumber(words: string, lastKind: KindId | undefined): Act | undefined {
+  const numbers = [...words.matchAll(/(?<![\d./:])\d{1,3}\.\d(?![\d./])/g)].map((match) => match[0])
+  const raw = numbers[0]
+  if (raw === undefined || /\d\s?(?:km|キロ|m|g|ml|円|点|倍|%|秒|リットル)/.test(words)) return undefined
+  const ask = whichKind(raw, lastKind)
+  return ask.do === 'ask' && ask.choices.length > 0 ? ask : undefined
 }

@@ -32,6 +32,8 @@ export interface FoundMeals {
   acts: { at: number; act: Act }[]
   /** Waters that turned out to belong to a meal. */
   drunkWithMeals: Span[]
+  /** True where a meal was named whose time has not come. */
+  planned: boolean
 }
 
 const SLOT_OF_PART: Record<DayPart, MealSlot> = {
@@ -69,21 +71,33 @@ interface Piece extends Span {
 const LEAD_IN =
   /(?:なくて|[いただるた](?:ので|から(?![揚あげ])|けど|けれど)|やけん|やから|ながら|結局|やっぱり|帰りに|ついでに|久しぶりに|頼んで|誘われて|もらった(?=[^。]*食べ))[、\s]*/g
 
+/** No meal is told in more words; what is longer is no meal but a letter. */
+const LONGEST_PART = 300
+const MOST_FOOD_WORDS = 700
+
 /** A stretch cut where a reason or circumstance ends. */
 function parts(text: string, start: number, end: number): Span[] {
   const ends = [...text.slice(start, end).matchAll(LEAD_IN)].map((match) => start + match.index + match[0].length)
   const edges = [start, ...ends, end]
-  return edges.slice(0, -1).map((from, i) => ({ start: from, end: edges[i + 1] ?? end }))
+  return edges.slice(0, -1).map((from, i) => ({ start: from, end: Math.min(edges[i + 1] ?? end, from + LONGEST_PART) }))
 }
+
+/** Small words that would read as food (ナン). */
+const FILLER = /なんか|なんだか|なんとなく|なんと(?!か)|なんで|なんて|なんとか/g
 
 /** The food of each stretch between words of time, with places in the whole message. */
 function pieces(left: string, times: TimeWord[]): Piece[] {
   const edges = [0, ...times.flatMap((time) => [time.start, time.end]), left.length]
   const stretches: Span[] = []
   for (let i = 0; i < edges.length; i += 2) stretches.push(...parts(left, edges[i] ?? 0, edges[i + 1] ?? left.length))
+  let looked = 0
   return stretches.flatMap(({ start, end }) => {
-    const text = left.slice(start, end).replace(/[|\u00a0]/g, '、')
-    if (!/[ぁ-んァ-ヶ一-龠a-z]/.test(text)) return []
+    const text = left
+      .slice(start, end)
+      .replace(/[|\u00a0]/g, '、')
+      .replace(FILLER, (words) => '、'.repeat(words.length))
+    if (!/[ぁ-んァ-ヶ一-龠a-z]{2}|[一-龠]/.test(text) || looked > MOST_FOOD_WORDS) return []
+    looked += text.length
     const found = readMeal(text)
     const moved = <S extends Span>(span: S): S => ({ ...span, start: span.start + start, end: span.end + start })
     return [{ start, end, reading: { dishes: found.dishes.map(moved), unknown: found.unknown.map(moved) } }]
@@ -133,16 +147,35 @@ function grouped(found: MealWords, read: Piece[], now: Instant): Group[] {
   return groups
 }
 
+const ONLY_WATER =
+  /^(?:お?水|白湯|お湯|お冷や?|お茶|麦茶|緑茶|ほうじ茶|番茶|煎茶|玄米茶|ウーロン茶|烏龍茶|炭酸水|ミネラルウォーター)$/
+
 function mealAct(group: Group): Act {
+  // Water or tea alone is no meal, but how much it was is not known.
+  if (group.dishes.every((dish) => ONLY_WATER.test(dish.name))) {
+    const choices = [150, 200, 500].map((ml) => ({ label: `${ml}ml`, text: `水${ml}ml` }))
+    return { do: 'ask', why: 'incomplete', kind: 'water', choices }
+  }
   const parsed = meal.value.safeParse(mealValue(group.dishes, group.slot))
   if (!parsed.success || !meal.plausible(parsed.data))
     return { do: 'ask', why: 'implausible', kind: 'meal', choices: [] }
   return { do: 'record', told: { kind: 'meal', value: parsed.data, time: group.time } }
 }
 
+/** A strange word is only worth a question where people clearly speak of eating. */
+function isMealTalk(found: MealWords, piece: Piece): boolean {
+  const words = found.words.slice(piece.start, piece.end)
+  const slot = found.times.some(
+    (time) => time.slot !== undefined && time.end <= piece.start + 1 && piece.start - time.end < 2,
+  )
+  return (
+    piece.reading.dishes.length > 0 || slot || /食べ|飲ん|のんだ|いただ|頂き|定食|丼|一皿|1皿|人前|弁当/.test(words)
+  )
+}
+
 /** The first food nobody knows, with the nearest known ones as buttons; one question is enough. */
 function unknownFood(found: MealWords, read: Piece[], now: Instant): { at: number; act: Act }[] {
-  const piece = read.find((one) => one.reading.unknown.length > 0)
+  const piece = read.find((one) => one.reading.unknown.length > 0 && isMealTalk(found, one))
   const unknown = piece?.reading.unknown[0]
   if (!piece || !unknown) return []
   const governed = governing(found.words, found.times, unknown.start, unknown.end, found.starts)
@@ -166,6 +199,8 @@ export function readMeals(given: MealWords, now: Instant): FoundMeals {
   for (const piece of read) {
     piece.reading.dishes = piece.reading.dishes.filter((dish) => !plain.some((water) => overlaps(dish, water)))
   }
-  const acts = grouped(found, read, now).map((group) => ({ at: group.at, act: mealAct(group) }))
-  return { acts: [...acts, ...unknownFood(found, read, now)], drunkWithMeals }
+  const groups = grouped(found, read, now)
+  const acts = groups.map((group) => ({ at: group.at, act: mealAct(group) }))
+  const planned = groups.length === 0 && read.some((piece) => piece.reading.dishes.length > 0)
+  return { acts: [...acts, ...unknownFood(found, read, now)], drunkWithMeals, planned }
 }

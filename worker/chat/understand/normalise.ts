@@ -93,6 +93,7 @@ export function normalise(text: string): string {
     String(Number(high) + Number(low)),
   )
   for (const [spelling, word] of AFTER_DIGITS) words = words.replace(spelling, word)
+  words = words.replace(/(?<![\d.] ?)(\d) (\d)(?: (\d))? ?\. ?(\d)(?![\d.])/g, '$1$2$3.$4')
   if (/[\p{L}\p{N}]/u.test(words))
     words = words.replace(/(?![#*\d©®])\p{Extended_Pictographic}|\p{Emoji_Modifier}/gu, ' ')
   return words.replace(/(?<=\d)(?: ?\. ?|\. )(?=\d)/g, '.').trim()

@@ -105,12 +105,21 @@ function lastSteps(acts: Line['acts']): Line['acts'] {
   })
 }
 
+/** How long a walk was is not worth a question where something else was told. */
+function withoutIdleQuestions(acts: Line['acts']): Line['acts'] {
+  const recorded = acts.some(({ act }) => act.do === 'record')
+  return acts.filter(
+    ({ act }) => !(recorded && act.do === 'ask' && act.kind === 'exercise' && act.why === 'incomplete'),
+  )
+}
+
 /** A night belongs to the day of waking: 「昨日は23時に寝て」 means this morning, 昼寝 the day itself. */
 function sleepDay(governed: Governed, words: string, nap: boolean, now: Instant): Governed {
   if (governed.day === undefined || nap) return governed
   const today = localDay(now)
   const wakesNext =
-    governed.lastNight || (/寝|眠れ|ねた/.test(words) && governed.day >= addDays(today, -3) && governed.day < today)
+    governed.lastNight ||
+    (/寝|(?<!睡)眠|ねた|ねむ/.test(words) && governed.day >= addDays(today, -3) && governed.day < today)
   const day = wakesNext && governed.day < today ? addDays(governed.day, 1) : governed.day
   return {
     day,
@@ -187,5 +196,5 @@ export function readLine(words: string, now: Instant): Line {
     return { at: one.heard.start, act: actOf(one, words.slice(one.heard.start, one.heard.end), governed, now) }
   })
   const acts = [...values, ...meals.acts].sort((a, b) => a.at - b.at)
-  return { acts: lastSteps(acts), why: sifted.why }
+  return { acts: withoutIdleQuestions(lastSteps(acts)), why: meals.planned ? ['plan', ...sifted.why] : sifted.why }
 }

@@ -35,11 +35,15 @@ const TALK: [Talk, RegExp][] = [
 /** A remark that shares something and asks for nothing. */
 const CHATTY =
   /(?:です|だ|ます|た|い|や|た|る|か)(?:ね|よね|よ|なあ?|ねえ?|わ|わね|のよ|んだよ|ばい|べ|っけ|もんだ)[。!~ー♪\s…]*$/
+/** Any plain statement of the day, unless it touches what is kept here: then it deserves a closer look. */
+const STATEMENT = /^.{5,}(?:た|だ|です|ます|した|る|い|よ|ね|わ|の|ん|て|な|や)[。!~ー♪\s…]*$/
+const ABOUT_HEALTH = /食べ|飲[んみむ]|測|計っ|血圧|体重|体温|血糖|歩|薬|寝|眠|痛|熱|ごはん|ご飯|定食|丼/
 const PICTURE_ONLY = /^[\p{Extended_Pictographic}\p{Emoji_Component}\s!♪★☆♡♥…。、~ー^_;:()'*・oOvV-]+$/u
 
 export function smallTalk(text: string): Talk | undefined {
   const found = TALK.find(([, pattern]) => pattern.test(text))
   if (found) return found[0]
   if (PICTURE_ONLY.test(text) && !/\d/.test(text)) return 'other'
-  return CHATTY.test(text) && !/\?|\d{3}/.test(text) ? 'other' : undefined
+  if (/[?]|\d{2}/.test(text)) return undefined
+  return CHATTY.test(text) || (STATEMENT.test(text) && !ABOUT_HEALTH.test(text)) ? 'other' : undefined
 }

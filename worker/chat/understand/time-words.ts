@@ -106,13 +106,16 @@ const MEAL_WORDS: [string, MealSlot, DayPart][] = [
     'dinner',
     'night',
   ],
-  ['お?夜食', 'snack', 'midnight'],
+  ['お?夜食', 'snack', 'bedtime'],
   ['おやつ|間食|お茶請け|おめざ|お茶の時間|食後のデザート', 'snack', 'afternoon'],
 ]
 
 /** 「昨日の残り」「昨日より」 date nothing. */
 const NOT_A_DAY =
   '(?:(?:の(?:晩|夜|夕飯|夕食|お?昼)?)?の?(?:残り|残った|余り|あまり|つづき|続き|作り置き)|より|と比べ|に比べ|比で|と同じ|と変わ|並み)'
+
+/** 「昨日の晩ごはん」 is 昨日 and 晩ごはん. */
+const FOOD_WORD = '(?:ごはん|ご飯|御飯|飯|めし|メシ|食|酌|ゴハン)'
 
 type Make = (match: RegExpExecArray, now: Instant) => Omit<TimeWord, 'start' | 'end'> | undefined
 
@@ -142,7 +145,7 @@ const dayRules: [RegExp, Make][] = [
     (m, now) => dated(weekdayDate(localDay(now), wallClock(now).weekday, WEEKDAYS.indexOf(m[1] ?? '日'), undefined)),
   ],
   ...DAY_WORDS.map(([words, offset, part, lastNight]): [RegExp, Make] => [
-    new RegExp(`(?:${words})(?!${NOT_A_DAY})`, 'g'),
+    new RegExp(`(?:${words})(?!${NOT_A_DAY}|(?<=[朝夜晩])${FOOD_WORD})`, 'g'),
     (_, now) => ({
       day: addDays(localDay(now), offset),
       ...(part ? { part } : {}),
@@ -184,13 +187,14 @@ const wordRules: [RegExp, Make][] = [
 /** All words of time, in the order of the text, without overlaps: days before clocks before parts. */
 export function timeWords(text: string, now: Instant): TimeWord[] {
   const taken: TimeWord[] = []
-  const free = (start: number, end: number) => !taken.some((word) => start < word.end && word.start < end)
+  const used = new Uint8Array(text.length)
   for (const [pattern, make] of [...dayRules, ...clockRules, ...wordRules]) {
     for (const match of text.matchAll(pattern)) {
       const span = { start: match.index, end: match.index + match[0].length }
-      if (span.end === span.start || !free(span.start, span.end)) continue
+      if (span.end === span.start || used[span.start] || used[span.end - 1]) continue
       const made = make(match, now)
       const topic = made?.day !== undefined && /^は/.test(text.slice(span.end))
+      if (made) used.fill(1, span.start, span.end)
       if (made) taken.push({ ...span, ...made, ...(topic ? { topic } : {}) })
     }
   }

@@ -4,7 +4,7 @@
  */
 import { wallClock } from '../../shared/time.ts'
 import type { Act, Reading } from './act.ts'
-import { bareNumber, bareValue } from './bare-number.ts'
+import { bareNumber, bareValue, looseNumber } from './bare-number.ts'
 import { type Context, corrections, mended, toldOfKind } from './corrections.ts'
 import { command } from './fixed-words.ts'
 import { normalise } from './normalise.ts'
@@ -44,6 +44,8 @@ function recorded(words: string, ctx: Context): Act[] {
   const number = bareNumber(words, ctx.lastKind)
   if (number && 'temperature' in number) return bareTemperature(words, number.temperature, ctx)
   if (number) return [number]
+  const loose = line.why.length === 0 && words.length <= 24 ? looseNumber(words, ctx.lastKind) : undefined
+  if (loose) return [loose]
   return [unrecorded(words, line)]
 }
 
@@ -61,8 +63,9 @@ function bareTemperature(words: string, number: string, ctx: Context): Act[] {
 
 function unrecorded(words: string, line: Line): Act {
   const why = line.why[0]
-  const talk = smallTalk(words)
-  if (talk && (why === undefined || why === 'plan' || why === 'hearsay')) return { do: 'small_talk', talk }
+  const talk = smallTalk(words.replace(/\d{1,4}(?:年|月|日|時(?:半|\d{1,2}分)?|:\d{2}|\/\d{1,2})/g, ''))
+  if (talk && (why === undefined || why === 'plan' || why === 'hearsay' || why === 'price'))
+    return { do: 'small_talk', talk }
   if (why) return { do: 'not_record', why }
   return { do: 'unclear' }
 }
