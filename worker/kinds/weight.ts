@@ -46,17 +46,8 @@ function readBare(text: string, given: string): Heard<Weight>[] {
   return withoutOverlaps([...plain, ...changed.filter((one) => one.value)])
 }
 
-/** 「62キロ半」「62キロ300」「62kg5」 are halves and grams after the kilos: rewritten with a point, same length kept by spaces. */
-function withPoint(text: string): string {
-  return text
-    .replace(DIFFERENCE_TOLD, (whole) => ' '.repeat(whole.length))
-    .replace(/(\d{2,3})(キロ|kg)半/g, (whole, kilos: string, unit: string) =>
-      `${kilos}.5${unit}`.padEnd(whole.length).slice(0, whole.length),
-    )
-    .replace(/(\d{2,3})(キロ|kg)と?(\d{3})(グラム|g)?/g, (whole, kilos: string, unit: string, grams: string) =>
-      `${kilos}.${grams[0]}${unit}`.padEnd(whole.length),
-    )
-}
+/** Without what only says how it changed; places kept. */
+const withoutDifferences = (text: string) => text.replace(DIFFERENCE_TOLD, (whole) => ' '.repeat(whole.length))
 
 const differenceAfter = new RegExp(`^${DIFFERENCE.replace('(?!', '(?:')}`)
 
@@ -77,7 +68,7 @@ export const weight: Kind<Weight> = {
     column: '体重 kg',
   }),
   read(given) {
-    const text = withPoint(given)
+    const text = withoutDifferences(given)
     const labelled = readLabelled(text, rule, make).filter((heard) => !differenceAfter.test(text.slice(heard.end)))
     return withoutOverlaps([...labelled, ...readBare(text, given)])
   },

@@ -59,6 +59,7 @@ const IDIOMS = /^(?:七五三|三三七|四六時中|一二三|二十世紀|百�
 function isNumber(run: string, before: string, after: string): boolean {
   if (/\d/.test(run)) return /\d[千百万十]/.test(run) || /[千百万]\d/.test(run)
   if (IDIOMS.test(run)) return false
+  if (run === '百' && /^の[四五六七八九\d]/.test(after)) return true
   if (run === '十' && /^分/.test(after))
     return /[時歩操動間ングトク]$|^$|[\s、。|]$/.test(before) && !/^分(?:な|に|[食飲寝眠休気注し足])/.test(after)
   if (run === '一' && /^(?:日|番|度|月|時(?!間)|分|口|本|点|人|年|段)/.test(after))
