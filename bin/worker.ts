@@ -81,6 +81,8 @@ function environment(settings: Environment): Environment {
     WRANGLER_SEND_METRICS: 'false',
     WRANGLER_HIDE_BANNER: 'true',
     CLOUDFLARE_CF_FETCH_ENABLED: 'false',
+    // Wrangler's own trace store writes dozens of pages to disk for every request.
+    X_LOCAL_OBSERVABILITY: 'false',
     CI: 'true',
   }
 }

@@ -39,6 +39,8 @@ export class Mailbox extends DurableObject<Env> {
   private readonly answering = new Map<number, Letter>()
   private readonly waiting = new Map<string, ((answer: CommandAnswer) => void)[]>()
   private working = false
+  /** When the alarm is known to ring; after a restart nothing is known, and it is set again. */
+  private ringsAt: Instant = Infinity
   private wake: () => void = () => {}
 
   constructor(ctx: DurableObjectState, env: Env) {
@@ -89,6 +91,7 @@ export class Mailbox extends DurableObject<Env> {
 
   /** Forgets this person altogether: the last step of an erasure. */
   async forget(): Promise<void> {
+    this.ringsAt = Infinity
     await this.ctx.storage.deleteAlarm()
     await this.ctx.storage.deleteAll()
     this.store = new MailboxStore(this.ctx.storage)
@@ -97,10 +100,19 @@ export class Mailbox extends DurableObject<Env> {
   /** While the letters are being worked through the running alarm sees new ones; else one is set. */
   private async rouse(at: Instant): Promise<void> {
     if (this.working) this.wake()
-    else await this.ctx.storage.setAlarm(at)
+    else await this.ring(at)
+  }
+
+  /** Sets the alarm unless it rings early enough already: each setting is a row written and a flush to disk. */
+  private async ring(at: Instant): Promise<void> {
+    if (this.ringsAt <= at) return
+    // Noted before the wait: the alarm may ring, and clear this, before the waiting ends.
+    this.ringsAt = at
+    await this.ctx.storage.setAlarm(at)
   }
 
   override async alarm(): Promise<void> {
+    this.ringsAt = Infinity
     if (this.working) return
     this.working = true
     try {
@@ -112,7 +124,7 @@ export class Mailbox extends DurableObject<Env> {
     }
     this.working = false
     const next = this.nextAlarmAt()
-    if (next !== undefined) await this.ctx.storage.setAlarm(next)
+    if (next !== undefined) await this.ring(next)
   }
 
   /** Until nothing is due and no answer is on its way. A hanging answer never holds up the next letter. */
