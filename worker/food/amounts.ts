@@ -57,7 +57,7 @@ const COUNTED: Record<string, number> = {
 
 /** Numbers that belong to the clock, the calendar or money, not to a food. */
 const NOT_AN_AMOUNT =
-  /^(?:時|じ(?!ょ)|分(?!の)|ぷん|ふん|日|月|年|円|えん|回|度|歩|ほ|%|パーセント|:|\/\d|歳|才|才|週|階|人(?!前|分|まえ)|名|番|位|号|割|kcal|きろかろりー|かろりー|cal|kg台|mm|cm|きろ台|きろある|きろはし|周年|目|ねん|km|きろめーとる|めーとる|mg\/|m(?![lg]))/
+  /^(?:種|品目|色|点|味|段|層|倍|代|枚目|個目|杯目|時|じ(?!ょ)|分(?!の)|ぷん|ふん|日|月|年|円|えん|回|度|歩|ほ|%|パーセント|:|\/\d|歳|才|才|週|階|人(?!前|分|まえ)|名|番|位|号|割|kcal|きろかろりー|かろりー|cal|kg台|mm|cm|きろ台|きろある|きろはし|周年|目|ねん|km|きろめーとる|めーとる|mg\/|m(?![lg]))/
 
 /** Reads one amount that starts exactly at `at`; undefined when none stands there. */
 export function readAmount(text: string, at: number): ReadAmount | undefined {

@@ -10,6 +10,7 @@ import { classOf, isSingle, isStaple, type Plate, plateOf, scaled, weightOf } fr
 export const JOINTS =
   /^(?:の|入り|入りの|いり|いりの|のせ|乗せ|載せ|のっけ|付き|つき|付|たっぷり|たっぷりの|風|風の|こみ|と|in|オン|おん|さんの|いっぱいの)?$/
 
+const STAPLE_MEALS = new Set(['rice', 'noodle', 'bread', 'set', 'store'])
 const FULL_MEALS = new Set(['rice', 'noodle', 'bread', 'soup', 'set', 'store'])
 
 /** The name so far plus the next word; undefined when the two are separate dishes. */
@@ -20,10 +21,13 @@ export function compose(before: Plate, entry: Entry, joint: string, end: number)
   if (frame && takesFrame(before, dish)) return framed([before], frame, dish, end)
   const head = plateOf(entry, before.start, end)
   if (!head || head.parts.length > 0) return undefined
+  if (head.dish.kind === 'season') return { ...before, end }
   if (isPlainFood(head.dish) && joint !== 'の') return undefined
-  if (isPlainFood(before.dish)) return named(changed(head, before), before, end)
+  if (isPlainFood(before.dish) || (joint === 'の' && isPlainly(before))) {
+    return named(changed(head, { ...before, items: rawItems(before) }), before, end)
+  }
   if (joint === '' || /入り|いり|のせ|乗せ|載せ|のっけ|付/.test(joint)) {
-    return FULL_MEALS.has(head.dish.kind) && !FULL_MEALS.has(before.dish.kind) && !isSingle(head.items)
+    return FULL_MEALS.has(head.dish.kind) && !STAPLE_MEALS.has(before.dish.kind) && !isSingle(head.items)
       ? named({ ...head, items: [...head.items, ...scaled(before.items, 0.6)] }, before, end)
       : undefined
   }
@@ -36,6 +40,14 @@ function isPlainFood(dish: Dish): boolean {
     isSingle(dish.items) && !dish.items.some(isStaple) && !['drink', 'alcohol', 'rice', 'noodle'].includes(dish.kind)
   )
 }
+
+/** A word of one food whose usual dish adds a little: ほうれん草 (おひたし), さば (塩焼き). */
+const isPlainly = (plate: Plate): boolean =>
+  nameable(plate.dish) &&
+  plate.words === 1 &&
+  plate.end - plate.start <= 6 &&
+  plate.items.length <= 4 &&
+  isSingle(rawItems(plate))
 
 function takesFrame(before: Plate, dish: Dish | undefined): boolean {
   if (before.parts.length > 0 || FULL_MEALS.has(before.dish.kind)) return false
@@ -79,6 +91,20 @@ function rawItems(plate: Plate): Item[] {
   return animal.length === 1 ? animal : plate.items.length <= 3 && heaviest ? [heaviest] : plate.items
 }
 
+/** 「ツナとキャベツのパスタ」: the food before と goes on top of the dish that was already named with another food. */
+export function alsoOnTop(head: Plate, part: Plate): Plate {
+  const own = rawItems(part)
+  const food = own[0]?.food ?? ''
+  if (head.items.some((item) => item.food === food)) return { ...head, start: part.start }
+  const grams = Number(part.dish.options.get('top') ?? Math.min(40, weightOf(own) * 0.5))
+  return {
+    ...head,
+    start: part.start,
+    words: head.words + 1,
+    items: [...head.items, ...scaled(own, grams / Math.max(weightOf(own), 1))],
+  }
+}
+
 /** Another meat or fish in a dish takes the place of the usual one; everything else is put on top. */
 function changed(head: Plate, part: Plate): Plate {
   const kind = classOf(part.items)
@@ -87,7 +113,8 @@ function changed(head: Plate, part: Plate): Plate {
   if ((kind === '魚' || kind === '肉') && own && own.grams >= 25) {
     return { ...head, items: head.items.map((item) => (item === own ? { ...item, food } : item)) }
   }
-  if (head.items.some((item) => item.food === food)) return head
+  if (head.items.some((item) => item.food === food) || ((kind === '魚' || kind === '肉') && head.dish.kind === 'main'))
+    return head
   const grams = Number(part.dish.options.get('top') ?? Math.min(40, weightOf(part.items) * 0.5))
   return { ...head, items: [...head.items, ...scaled(part.items, grams / Math.max(weightOf(part.items), 1))] }
 }

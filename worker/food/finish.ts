@@ -5,7 +5,7 @@ import { energyRange, nutrientsOf, round, type Told } from './nutrients.ts'
 import type { PackageNumbers } from './package-numbers.ts'
 import { isNoodle, isRice, isSingle, type Plate, scaled, weightOf } from './plate.ts'
 import { measure, SOUP_SHARE, servingWords, withSoup } from './portions.ts'
-import type { Served } from './serve.ts'
+import { hasRice, type Served } from './serve.ts'
 import type { Size } from './wording.ts'
 
 interface Made {
@@ -106,14 +106,14 @@ function lighten(items: Item[], one: Served): Item[] {
 function makeSet(one: Served, name: string): Made[] {
   const own =
     one.plate.words > 1 && one.plate.items.length > 0
-      ? [make({ ...one, sizes: [], rice: undefined }, { ...one.plate, parts: [] }, name)]
+      ? [make({ ...one, sizes: [], rice: undefined }, { ...one.plate, parts: [] }, mainName(name))]
       : []
   const many = measure({ ...one.plate, items: [{ food: 'water', grams: 1, soup: false }] }, one.amounts)
   const times = own.length > 0 || many?.told !== 'counted' ? 1 : many.factor
   const parts = one.plate.parts.map(({ index, factor }) => partOf(one, index, factor * times))
   const all = [...own, ...parts].filter((part) => part.items.length > 0)
   const rice = all.find((part) => part.items.length === 1 && part.items.some(isRice))
-  if (!rice) return all
+  if (!rice && !hasRice(one)) return all
   const alone = (part: Made) => part === rice || part.name === '味噌汁' || part.name === '豚汁'
   const main = all.filter((part) => !alone(part))
   const dish: Made = {
@@ -124,6 +124,9 @@ function makeSet(one: Served, name: string): Made[] {
   }
   return main.length === 0 ? all : [dish, ...all.filter(alone)]
 }
+
+/** さばの味噌煮定食 → さばの味噌煮. */
+const mainName = (name: string): string => name.replace(/の?(?:定食|御?膳|セット|お?弁当|ランチ|プレート).*$/, '')
 
 function partOf(one: Served, index: number, factor: number): Made {
   const dish = dishAt(index)

@@ -146,6 +146,7 @@ export function servingWords(plate: Plate): string {
   const rice = plate.items.find(isRice)
   if (plate.items.length > 1 && rice && rice.grams >= 100) return `ご飯 約${Math.round(rice.grams / 10) * 10}g`
   const noodle = plate.items.find(isNoodle)
-  if (plate.items.length > 1 && noodle && noodle.grams >= 100) return `麺 約${Math.round(noodle.grams / 10) * 10}g`
+  if (plate.items.length > 1 && noodle && noodle.grams >= 100)
+    return `${noodle.food === '01063' ? '乾麺' : '麺'} 約${Math.round(noodle.grams / 10) * 10}g`
   return `${dish.unit === '' || /^[SML]$/.test(dish.unit) ? '1人前' : `${count}${dish.unit}`} 約${shown}g`
 }

@@ -20,6 +20,7 @@ export function readMeal(text: string): MealReading {
   const masked = mask(folded, [...packages, ...remarks])
   const tokens = scan(text, masked)
   const table = brackets(text, folded, tokens, serve(masked.text, tokens))
+  splash(masked.text, table)
   addRemarks(table, remarks)
   addNumbers(table, packages)
   const kept = believable(text, masked.text, tokens, mergeLeftOut(mergeRice(masked.text, table)))
@@ -76,8 +77,7 @@ function brackets(text: string, folded: Folded, tokens: readonly Token[], table:
       { ...original, plate: { ...original.plate, start: 0, end: hostName.length } },
       words,
     )
-    const generic =
-      host.plate.dish.kind === 'suffix' || /弁当|定食|プレート|おかず|惣菜|サラダ|鍋|盛り合わせ/.test(hostName)
+    const generic = host.plate.dish.kind === 'suffix' || /弁当|定食|プレート|おかず|惣菜|オードブル/.test(hostName)
     if (kinds) {
       const placed = kinds.map((one) => ({
         ...one,
@@ -128,14 +128,40 @@ function believable(text: string, masked: string, tokens: readonly Token[], tabl
   const eating = EATING.test(text)
   const sure = table.filter((one) => !one.weak && one.plate.dish.kind !== 'season')
   const rest = leftover(masked, tokens)
-  const bare = rest.length <= 4
+  const bare = rest.length <= 2
   if (!eating && NOT_EATING.test(text) && !table.some((one) => one.amounts.length > 0 || one.numbers)) return []
   if (!eating && table.length === 1 && rest.length >= 8 && (table[0]?.amounts.length ?? 0) === 0 && !table[0]?.numbers)
     return []
-  return table.filter((one) => {
-    if (one.plate.dish.kind === 'season') return one.amounts.length > 0 && (sure.length > 0 || eating || bare)
+  return table.filter((one, i) => {
+    if (one.plate.dish.kind === 'suffix' && !/定食|弁当|御膳/.test(masked.slice(one.start, one.end))) return false
+    if (one.plate.dish.kind === 'season')
+      return (one.amounts.length > 0 && (sure.length > 0 || eating || bare)) || putOn(masked, table, i)
     return !one.weak || eating || sure.length > 0 || one.amounts.length > 0 || one.numbers !== undefined || bare
   })
+}
+
+/** 「6枚切りの食パンにジャム」, 「コーヒーに砂糖とミルク」: said to be put on what came before. */
+function putOn(masked: string, table: readonly Served[], at: number): boolean {
+  const one = table[at]
+  const before = table[at - 1]
+  if (!one || !before) return false
+  const gap = masked.slice(before.end, one.start)
+  return (
+    /^(?:に|には)$/.test(gap) ||
+    (/^[と、]$/.test(gap) && before.plate.dish.kind === 'season' && putOn(masked, table, at - 1))
+  )
+}
+
+const CREAM_G = 15
+
+/** Milk said to be put into coffee or tea is a splash, not a glass. */
+function splash(masked: string, table: readonly Served[]): void {
+  for (const [i, one] of table.entries()) {
+    if (!one.plate.items.every((item) => item.food === '13003') || one.amounts.length > 0 || !putOn(masked, table, i))
+      continue
+    if (table.slice(0, i).some((other) => other.plate.dish.kind === 'drink'))
+      one.amounts.push({ value: CREAM_G, unit: 'g' })
+  }
 }
 
 /** Everything that is no word of food, amount, particle or polite ending. */

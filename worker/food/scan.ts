@@ -17,6 +17,10 @@ export type Token =
 /** Stands for a piece of text that was read before (package numbers, remarks). */
 export const READ = '\u0001'
 
+/** Behind a food these make it the taste of another dish: レモンバターソース, ねぎ塩だれ, 梅風味. */
+const FLAVOUR =
+  /^(?:ばたー|塩|おろし|くりーむ|ますたーど|ぽん酢|まよ|しょうゆ|みそ|ちーず|おに|こーん){0,2}(?:そーす|だれ|風味|仕立て|ふれーばー)(?=$|[\s、。のでをはがけ添掛])/
+
 /** Vessels whose names begin with a drink's name must be read first: お茶碗1杯. */
 const VESSEL = /^(?:お?茶碗|茶わん|お?椀|お猪口|猪口|おちょこ|湯呑|湯のみ)/
 
@@ -44,10 +48,16 @@ function tokenAt(text: string, folded: Folded, at: number, last: Token | undefin
   const vessel = VESSEL.test(folded.text.slice(at, at + 4)) ? readAmount(folded.text, at) : undefined
   if (vessel) return { type: 'amount', amount: vessel.amount, start: at, end: vessel.end }
   const match = matchAt(folded, at)
-  const size = readSize(folded.text, at, behindDish)
+  if (behindDish && match && match.end - at <= 5) {
+    const jug = readAmount(folded.text, at)
+    if (jug?.amount.container !== undefined) return { type: 'amount', amount: jug.amount, start: at, end: jug.end }
+  }
+  const size = readSize(folded.text, at, behindDish || last?.type === 'open')
   if (size && (!match || size.end >= match.end || behindDish)) {
     if (!match || size.end - at >= match.end - at) return { type: 'size', size: size.size, start: at, end: size.end }
   }
+  const flavour = match ? FLAVOUR.exec(folded.text.slice(match.end, match.end + 9)) : undefined
+  if (match && flavour && match.end - at <= 5) return { type: 'stop', start: at, end: match.end + flavour[0].length }
   if (match?.entry.stop && match.entry.dish === undefined) return { type: 'stop', start: at, end: match.end }
   const left = afterWord ? other(folded, at, true) : undefined
   if (left) return left

@@ -1,6 +1,6 @@
 /** Tokens → what was served: each dish with the amounts, sizes and leftovers that were said about it. */
 import type { Amount } from './amounts.ts'
-import { compose, framed, JOINTS } from './compose.ts'
+import { alsoOnTop, compose, framed, JOINTS } from './compose.ts'
 import { dishAt } from './dishes.ts'
 import { type Entry, lookUp } from './lexicon.ts'
 import type { PackageNumbers } from './package-numbers.ts'
@@ -37,6 +37,7 @@ export function serve(folded: string, tokens: readonly Token[]): Served[] {
   let amounts: { amount: Amount; start: number }[] = []
   let sizes: { size: Size; end: number }[] = []
   let slices: number | undefined
+  let leftOut: string[] = []
   let inside = 0
   for (const [i, token] of tokens.entries()) {
     const last = table.at(-1)
@@ -64,6 +65,18 @@ export function serve(folded: string, tokens: readonly Token[]): Served[] {
         last.end = token.end
       } else sizes = [...sizes, { size: token.size, end: token.end }]
     }
+    const next = tokens[i + 1]
+    if (
+      token.type === 'left' &&
+      token.left.without &&
+      last &&
+      next?.type === 'word' &&
+      folded.slice(token.end, next.start) === 'の'
+    ) {
+      leftOut = [...leftOut, ...last.plate.items.map((item) => item.food)]
+      table.pop()
+      continue
+    }
     if (token.type === 'left' && last && /^[^、。\n]{0,6}$/.test(folded.slice(last.end, token.start))) {
       if (token.left.without) last.without = true
       else last.eaten *= token.left.eaten
@@ -86,7 +99,7 @@ export function serve(folded: string, tokens: readonly Token[]): Served[] {
       eaten: 1,
       without: false,
       light: new Set(),
-      leftOut: [],
+      leftOut,
       weak: token.weak,
       start: own[0]?.start ?? token.start,
       end: token.end,
@@ -94,6 +107,8 @@ export function serve(folded: string, tokens: readonly Token[]): Served[] {
     amounts = []
     sizes = []
     slices = undefined
+    leftOut = []
+    takeIn(folded, table)
   }
   return table
 }
@@ -103,7 +118,7 @@ const isBread = (plate: Plate): boolean =>
 
 /** Only particles, spaces or a bracket stand between the dish and what is said about it. */
 function near(folded: string, last: Served, at: number): boolean {
-  return /^(?:[\s\u0001　はをがもで:：×x*(（・]|の量|サイズ|さいず|には?|だけ|食べ|を?食べて|を?飲んで|なら|、?(?=少なめ|大もり|半分)){0,8}$/.test(
+  return /^(?:[\s\u0001　はをがもで:：×x*(（・]|の量|サイズ|さいず|には?|だけ|食べ|を?食べて|を?飲んで|なら|、?(?=少なめ|大もり|半分)|濃いめ|薄め|おかわり|ろっく|すとれーと){0,8}$/.test(
     folded.slice(last.end, at),
   )
 }
@@ -127,6 +142,10 @@ function join(folded: string, table: Served[], last: Served, token: Token & { ty
   const gap = folded.slice(last.plate.end, token.start)
   const joint = gap.replace(/(?:お|ご)$/, '')
   if (!JOINTS.test(joint)) return false
+  if (joint === 'の' && isSuffix(token.entry) && onePlateOf(folded, table)) {
+    last.end = token.end
+    return true
+  }
   const several = joinedMains(folded, table, token.entry)
   if (several && joint !== 'と') {
     table.splice(table.length - several.length, several.length)
@@ -145,6 +164,7 @@ function join(folded: string, table: Served[], last: Served, token: Token & { ty
   const plate = withSuffix(last.plate, token.entry, token.end) ?? compose(last.plate, token.entry, joint, token.end)
   if (!plate) return false
   Object.assign(last, { plate, weak: false, end: token.end })
+  takeIn(folded, table)
   return true
 }
 
@@ -162,21 +182,50 @@ function joinedMains(folded: string, table: readonly Served[], entry: Entry): Se
   return mains.length >= 2 ? mains : undefined
 }
 
+/** Dishes named with の take the plain food before と in: じゃがいもと＋玉ねぎの味噌汁. */
+function takeIn(folded: string, table: Served[]): void {
+  const head = table.at(-1)
+  const part = table.at(-2)
+  if (!head || !part || head.plate.parts.length > 0 || folded.slice(part.end, head.start) !== 'と') return
+  if (!/.の./.test(folded.slice(head.plate.start, head.plate.end)) || !isIngredient(part)) return
+  if (['fruit', 'sweet', 'bread', 'dairy', 'season'].includes(part.plate.dish.kind)) return
+  if (head.plate.dish.kind === 'soup' && !/^(?:02|06|08|09|04)/.test(part.plate.items[0]?.food ?? '')) return
+  table.splice(-2, 2, { ...head, plate: alsoOnTop(head.plate, part.plate), start: part.start, weak: false })
+}
+
 function isIngredient(one: Served): boolean {
   if (one.amounts.length > 0 || one.plate.parts.length > 0) return false
   const { dish, items } = one.plate
+  if (dish.kind === 'main' && one.plate.words === 1)
+    return (
+      items.length <= 4 &&
+      items.filter((item) => /^1[01]/.test(item.food)).length === 1 &&
+      one.plate.end - one.plate.start <= 4
+    )
   return isSingle(items)
     ? !items.some(isRice) && dish.kind !== 'drink' && dish.kind !== 'alcohol'
     : dish.kind === 'side' && items.length <= 3
 }
 
+const isSuffix = (entry: Entry): boolean => entry.dish !== undefined && dishAt(entry.dish).kind === 'suffix'
+
+/** 「チャーハンと餃子のセット」 has named all its dishes: nothing is put beside them. */
+function onePlateOf(folded: string, table: readonly Served[]): boolean {
+  const last = table.at(-1)
+  const before = table.at(-2)
+  return last !== undefined && before !== undefined && /^[と&・+]$/.test(folded.slice(before.end, last.start))
+}
+
+/** What a set puts beside a dish that brings its own staple. */
+const BESIDE: Record<string, string> = { noodle: '麺のセット', rice: '丼のセット', bread: 'パンのセット' }
+
 /** 「さばの味噌煮定食」: the dish becomes the main part of the set. */
 function withSuffix(before: Plate, entry: Entry, end: number): Plate | undefined {
   const suffix = entry.dish === undefined ? undefined : dishAt(entry.dish)
   if (suffix?.kind !== 'suffix' || before.parts.length > 0) return undefined
-  const kind = ['noodle', 'rice'].includes(before.dish.kind) ? 'with-staple' : 'with-rice'
-  const parts = suffix.parts.filter((part) => kind === 'with-rice' || dishAt(part.index).kind !== 'rice')
-  return { ...before, end, words: before.words + 1, parts }
+  const beside = BESIDE[before.dish.kind]
+  const index = beside === undefined ? undefined : lookUp(beside)?.dish
+  return { ...before, end, words: before.words + 1, parts: index === undefined ? suffix.parts : dishAt(index).parts }
 }
 
 /** 「ご飯少なめ」 after a dish that has rice speaks of that rice. */
