@@ -31,8 +31,10 @@ const BY_SIDES_TURNED = new RegExp(
   `${LOW}${GAP}(\\d{2,3})${MMHG}[\\s、,。・/でとがはの:;]{0,5}${HIGH}${GAP}(\\d{2,3})(?!\\d|[.,]\\d)${MMHG}${PULSE}`,
   'g',
 )
+/** Any words without another reading in them, up to a pause in meaning. */
+const WORDS_BETWEEN = String.raw`(?:(?!体重|脈|心拍|体温|熱|血糖|歩|睡眠|薬|目標|酸素|血圧)[^\d\n。|?!]){0,18}?`
 const PAIR = new RegExp(
-  `(?:(${NAME}${GAP})|(?<![\\d.,:/a-z¥-]))(\\d{1,4})${MMHG}(${JOIN})(\\d{1,4})(?!\\d|[.,:]\\d)${MMHG}` +
+  `(?:(${NAME}${WORDS_BETWEEN})|(?<![\\d.,/a-z¥-]|\\d:))(\\d{1,4})${MMHG}(${JOIN})(\\d{1,4})(?!\\d|[.,:]\\d)${MMHG}` +
     `(?:\\s{0,2}(?:[/・(~-]|の|[ \\n]|、|,) {0,2}(\\d{2,3})(?!\\d|[./:,]\\d|\\s{0,2}[/の・~-]\\s{0,2}\\d)\\)?)?${PULSE}`,
   'g',
 )

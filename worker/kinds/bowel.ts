@@ -21,6 +21,9 @@ const NO =
 const FOUND = new RegExp(`(${NAME})${SOFT}(?:(${NO})|${YES})(?:\\s?(\\d{1,2})回)?`, 'g')
 const FORM =
   /(?:(?:硬|固|かた)(?:い|め)?便|軟便|水様便|下痢便|普通便|バナナ便|コロコロ便)(?:(?:が)?(?:出た|でした|あり)|\s?(\d{1,2})回|$|[。、\s])/g
+/** 「便が硬い」「快便」: the form tells that there was one. */
+const FORM_TOLD =
+  /(?:お通じ|便|うんち)(?:が|は)(?:少し|ちょっと|とても)?(?:硬|固|かた|ゆる|緩|軟|柔|やわ|コロコロ|水っぽ|普通)[ぁ-ん]{1,3}|快便/g
 const BRISTOL: [number, RegExp][] = [
   [7, /水様|水みたい|シャーシャー|水っぽ/],
   [6, /下痢|泥状|ゆるい|緩い|ゆるめ/],
@@ -62,7 +65,10 @@ export const bowel: Kind<Bowel> = {
         value: { count: Number(m[1] ?? 1), ...bristolIn(m[0]) },
       }),
     )
-    return withoutOverlaps([...told, ...formed])
+    const described = [...text.matchAll(FORM_TOLD)].map(
+      (m): Heard<Bowel> => ({ start: m.index, end: m.index + m[0].length, value: { count: 1, ...bristolIn(m[0]) } }),
+    )
+    return withoutOverlaps([...told, ...formed, ...described])
   },
   say,
   sumUp: (values) => say({ count: values.reduce((sum, v) => sum + v.count, 0) }),

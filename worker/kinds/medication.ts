@@ -26,7 +26,7 @@ const SLOTS: [Slot, string][] = [
   ['bedtime', '寝る前|就寝前|眠前|ねる前'],
 ]
 const ONE_SLOT = `(?:${SLOTS.map(([, said]) => said).join('|')})`
-const WHEN = `(${ONE_SLOT}(?:[もと、・&\\s]{1,2}${ONE_SLOT}){0,3})?(?:の|に|は|も|分の?|、|:|\\s){0,2}`
+const WHEN = `(${ONE_SLOT}(?:[もと、・&\\s]{0,2}${ONE_SLOT}){0,3})?(?:の|に|は|も|分の?|、|:|\\s){0,2}`
 const MISSED =
   '飲み(?:忘れ|わすれ|そびれ|損ね|そこね)|のみ(?:忘れ|わすれ)|忘れ(?!ず|な)|わすれ(?!ず|な)|(?:飲|の)まなかった|(?:飲|の)みませんでした|飲めなかった|抜け(?:た|て|まし)|抜いた|抜いてしま|打ち忘れ|打たなかった|さし忘れ|塗り忘れ|貼り忘れ'
 const TAKEN =
@@ -36,6 +36,11 @@ const BETWEEN = '(?:(?!まだ|もらっ|切れ|処方|貰|増え|減ら|変わ|�
 
 const DOSE = new RegExp(
   `${WHEN}(?:(${NAMED}(?:(?:と|、|・|,|\\s)${NAMED}){0,4})|${PLAIN}|(${SHARE}))${BETWEEN}(?:(${MISSED})|(${TAKEN}))`,
+  'g',
+)
+/** 「頭痛薬を1錠」「カロナール500mg 1錠」: an amount alone tells a dose, unless it was bought, given or is left. */
+const BY_AMOUNT = new RegExp(
+  `${WHEN}(?:(${NAMED})|${PLAIN})(?:を|は|\\s)?(?:\\d+(?:\\.\\d+)?mg\\s?)?\\d{1,2}\\s?(?:錠|カプセル|包|粒|滴|単位)(?![^。\\n|]{0,8}(?:もら|買|残|余|足り|処方|増|減|ずつ|まで|飲|打|忘))`,
   'g',
 )
 const VERB_FIRST = new RegExp(`(?:飲んだ|飲みました|服用)[\\s:、]{0,2}(${DRUG})`, 'g')
@@ -105,12 +110,18 @@ export const medication: Kind<Medication> = {
   plausible: () => true,
   read(text) {
     const doses = [...text.matchAll(DOSE)].flatMap((match) => heardDoses(text, match))
+    const counted = [...text.matchAll(BY_AMOUNT)].flatMap((match): Heard<Medication>[] => {
+      const [name] = namesIn(match[2], match[3])
+      const [slot] = slotsIn(match[1])
+      const told: Medication = { taken: true, ...(name ? { name } : {}), ...(slot ? { slot } : {}) }
+      return [{ start: match.index, end: match.index + match[0].length, value: told }]
+    })
     const named = [...text.matchAll(VERB_FIRST)].map((match) => ({
       start: match.index,
       end: match.index + match[0].length,
       value: { taken: true, name: match[1] ?? '' },
     }))
-    return withoutOverlaps([...doses, ...named])
+    return withoutOverlaps([...doses, ...counted, ...named])
   },
   inPart(v, part) {
     const slot = SLOT_OF_PART[part]

@@ -8,7 +8,7 @@ import type { Heard } from './kind.ts'
 export const NUMBER = String.raw`(?<![\d.])(\d{1,6}(?:[.,・]\d{1,3})?)(?![\d])`
 
 /** Small words between a name and its number: 「体重は 測ったら、今日も62.3」. */
-export const GAP = String.raw`(?:[\s:=、,"「→-]|は|が|も|わ|って|の|を|で|計|数値|値|結果|測定|測ったら|測って|計ったら|計って|記録|今日|現在|いま|今|只今|だいたい|大体|約|およそ|たぶん|ちょうど|なんと|えーと|えっと|ええと|えー|えと|あのー|あの|また|まだ|ちょい|ちょっと|少し|やや|低め|高め|いつもより|です|だ|ね|よ){0,8}?`
+export const GAP = String.raw`(?:[\s:=、,"「→-]|は|が|も|わ|ば|って|の|を|で|計|数値|値|結果|測定|測ったら|測って|計ったら|計って|記録|今日|現在|いま|今|只今|だいたい|大体|約|およそ|たぶん|ちょうど|なんと|えーと|えっと|ええと|えー|えと|あのー|あの|また|まだ|ちょい|ちょっと|少し|やや|低め|高め|いつもより|です|だ|ね|よ){0,8}?`
 
 /** Names of other readings and of moving about: a loose gap must not run across them. */
 const OTHER_NAMES =

@@ -19,6 +19,8 @@ const NAP = '(?:お?昼寝|お?ひるね|仮眠|うたた寝|うたたね|居眠
 const TO = String.raw`\s?(?:~|〜|-|–|から|より|→|、)\s?(?:今朝|翌朝|翌日|今日|次の日)?の?\s?`
 const RANGE_AFTER = new RegExp(`(${NAP}|睡眠(?:時間)?|就寝)${GAP}${CLOCK}${TO}${CLOCK}`, 'g')
 const RANGE_BEFORE = new RegExp(`${CLOCK}${TO}${CLOCK}[^\\d\\n|。]{0,8}?(${NAP}|睡眠|寝|眠|就寝|ねた|ねて)`, 'g')
+/** A span told apart from the word of sleeping: 「ぐっすり。22時から5時半まで」. */
+const RANGE_ALONE = new RegExp(`${CLOCK}${TO}${CLOCK}`, 'g')
 const SLEPT_FOR = new RegExp(
   `(睡眠(?:時間)?|眠り|寝た(?:時間|の)|すいみん)${GAP}(?:(?:実質|トータル|合計|正味|平均)\\s?)?(?:${LENGTH}|(\\d{1,2}):(\\d{2})|(\\d{1,2}(?:\\.\\d)?)(?![\\d:%時分点回日]))`,
   'g',
@@ -90,7 +92,11 @@ function readClocks(text: string, hour: number): Heard<Sleep>[] {
     const [from, to] = [toldClock(clocks[0], clocks[1], clocks[2]), toldClock(clocks[3], clocks[4], clocks[5])]
     return valid(from) && valid(to) ? [heardSpan(text, spanOf(m), from, to, isNap.test(named ?? ''))] : []
   })
-  return withoutOverlaps([...nights, ...ranged])
+  const found = withoutOverlaps([...nights, ...ranged])
+  if (found.length > 0 || !/ぐっすり|熟睡|眠れ|寝た|寝て/.test(text)) return found
+  return [...text.matchAll(RANGE_ALONE)]
+    .map((m) => heardSpan(text, spanOf(m), toldClock(m[1], m[2], m[3]), toldClock(m[4], m[5], m[6])))
+    .filter((heard) => heard.value && heard.value.sleptMin >= 180 && heard.value.sleptMin <= 720)
 }
 
 /** Whether the words after 「…時間寝」 say that it was only lying awake, a wish or a habit. */

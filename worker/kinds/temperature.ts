@@ -7,7 +7,7 @@ import { judge, type NumberRule, readLabelled, withoutOverlaps } from './reading
 const value = z.strictObject({ temperatureC: z.number().min(25).max(45) })
 type Temperature = z.infer<typeof value>
 
-const NAME = '(?<!基礎)体温計?|検温|お?熱(?:が|は|を測ったら)?|平熱|基礎体温'
+const NAME = '(?<!基礎)体温計?|検温|お?熱(?:が|は|を測ったら)?|基礎体温'
 const UNIT = '度|℃|°c|°|ど(?![ぁ-ん])'
 
 const rule: NumberRule = {

@@ -69,7 +69,7 @@ interface Piece extends Span {
 
 /** After these the food begins: 「時間がなくて｜りんご半分だけ」「結局｜肉うどん」. */
 const LEAD_IN =
-  /(?:なくて|[いただるた](?:ので|から(?![揚あげ])|けど|けれど)|やけん|やから|ながら|結局|やっぱり|帰りに|ついでに|久しぶりに|頼んで|誘われて|もらった(?=[^。]*食べ))[、\s]*/g
+  /(?:なくて|[いただるた](?:ので|から(?![揚あげ])|けど|けれど)|やけん|やから|ながら|結局|やっぱり|帰りに|ついでに|久しぶりに|頼んで|誘われて|(?:くれた|もらった|頂いた|いただいた)(?=[^。、\s!])|もらった(?=[^。]*食べ))[、\s]*/g
 
 /** No meal is told in more words; what is longer is no meal but a letter. */
 const LONGEST_PART = 300
@@ -83,7 +83,7 @@ function parts(text: string, start: number, end: number): Span[] {
 }
 
 /** Small words that would read as food (ナン). */
-const FILLER = /なんか|なんだか|なんとなく|なんと(?!か)|なんで|なんて|なんとか/g
+const FILLER = /もう(?!りそば)|なんか|なんだか|なんとなく|なんと(?!か)|なんで|なんて|なんとか/g
 
 /** The food of each stretch between words of time, with places in the whole message. */
 function pieces(left: string, times: TimeWord[]): Piece[] {
@@ -150,9 +150,15 @@ function grouped(found: MealWords, read: Piece[], now: Instant): Group[] {
 const ONLY_WATER =
   /^(?:お?水|白湯|お湯|お冷や?|お茶|麦茶|緑茶|ほうじ茶|番茶|煎茶|玄米茶|ウーロン茶|烏龍茶|炭酸水|ミネラルウォーター)$/
 
+const onlyWater = (group: Group) => group.dishes.every((dish) => ONLY_WATER.test(dish.name))
+
+/** Water that nobody says was drunk: 「花の水を替えた」. */
+const isIdleWater = (group: Group, words: string) =>
+  onlyWater(group) && words.length > 6 && !/飲|のん|のみ|いただ|頂|補給/.test(words)
+
 function mealAct(group: Group): Act {
   // Water or tea alone is no meal, but how much it was is not known.
-  if (group.dishes.every((dish) => ONLY_WATER.test(dish.name))) {
+  if (onlyWater(group)) {
     const choices = [150, 200, 500].map((ml) => ({ label: `${ml}ml`, text: `水${ml}ml` }))
     return { do: 'ask', why: 'incomplete', kind: 'water', choices }
   }
@@ -200,7 +206,9 @@ export function readMeals(given: MealWords, now: Instant): FoundMeals {
     piece.reading.dishes = piece.reading.dishes.filter((dish) => !plain.some((water) => overlaps(dish, water)))
   }
   const groups = grouped(found, read, now)
-  const acts = groups.map((group) => ({ at: group.at, act: mealAct(group) }))
+  const acts = groups
+    .filter((group) => !isIdleWater(group, found.words))
+    .map((group) => ({ at: group.at, act: mealAct(group) }))
   const planned = groups.length === 0 && read.some((piece) => piece.reading.dishes.length > 0)
   return { acts: [...acts, ...unknownFood(found, read, now)], drunkWithMeals, planned }
 }

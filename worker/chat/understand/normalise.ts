@@ -74,7 +74,11 @@ function kanaNumeral(word: string): string {
 }
 
 export function normalise(text: string): string {
-  let words = text.normalize('NFKC').toLowerCase().replace(/\r\n?/g, '\n')
+  let words = text
+    .replace(/[①-⑳❶-❿]/g, ' ')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\r\n?/g, '\n')
   words = words.replace(/[\u200b-\u200f\ufe0f\u2060]/g, '').replace(/[\t\u00a0]/g, ' ')
   words = words
     .replace(/[’`´]/g, "'")

@@ -50,7 +50,7 @@ const NOW = /今日|今朝|今は|現在|昨日|いまは|昨夜|\d{1,2}\/\d{1,2
 const HEARSAY =
   /(?:テレビ|てれび|ニュース|番組|新聞|ドラマ|映画|小説|雑誌|ラジオ|ネット|ユーチューブ|youtube|動画|チラシ|広告|(?<![\d.a-z ])cm|記事|週刊誌|漫画|アニメ|ゲーム|クイズ|本)(?:で(?!も)|に(?:は|よ|出|載)|の(?!前)|では|によると|が|は|に)(?!.{0,3}(?:見ながら|みながら|ながら))|(?:らしい|だそう(?:だ|です)|(?:と|って)(?:聞いた|きいた|いう話|言ってた|言っていた|書いてあ|出てた|やってた))|の(?:話|噂|うわさ)(?:を|で|が|だ|です|し)|によると|一般(?:に|的)|普通は|平均は/
 const RECIPE =
-  /レシピ|作り方|つくりかた|調理法|材料|下ごしらえ|隠し味|を加え|弱火|強火|中火|煮込みます|混ぜ(?:て|ます)|切り方|献立(?:を|は)?(?:考|迷|悩)/
+  /レシピ|作り方|つくりかた|調理法|材料|下ごしらえ|隠し味|を加え|(?:炒める|煮る|切る|茹でる|ゆでる|焼く|混ぜる|加える|入れる|揚げる|炊く|蒸す|和える|漬ける)[。\s]*$|弱火|強火|中火|煮込みます|混ぜ(?:て|ます)|切り方|献立(?:を|は)?(?:考|迷|悩)/
 
 const SKIPPED =
   /(?:朝|昼|夜|夕|晩|(?:朝|昼|夕|晩|食)(?:食|ごはん|ご飯|飯|めし|事)|食事|おやつ|間食|ランチ|ごはん|ご飯|何も|なにも|なんにも)(?:は|を|も|が|、|\s|ごはん|ご飯|抜き|まだ){0,3}(?:今日)?(?:抜い|抜き(?!の)|抜け|食べな(?!がら)|食べず|食べて(?:い)?(?:な|ま)|食べませ|たべな(?!がら)|たべて(?:い)?な|食べられな|食べれな|食べそび|食べ損|とらな|取らな|摂らな|とってな|なし(?:$|で|です|。|\s|に)|無し|ナシ|パス(?!タ)|いらな|欠食|絶食|断食|スキップ|(?<!で)我慢|(?<!で)がまん)|断食|絶食/
@@ -87,6 +87,7 @@ function judge(clause: Clause, others: boolean): { values?: NotWhy; meals?: NotW
   if (wishes(text)) return both('wish')
   if (HEARSAY.test(text) && !/食べた(?!い|か)|飲んだ|測った|歩いた/.test(text)) return both('hearsay')
   if (HABIT.test(text) && !NOW.test(text)) return both('past_story')
+  if (/(?:超え|越え|上回|下回|切っ)(?:たら|れば|ると)/.test(text)) return both('hearsay')
   if (UNREAL.test(text)) return both('wish')
   if (PAST.test(text) && !NOW.test(text)) return both('past_story')
   if (/(?:つもり|予定)(?:だっ|やっ|でし|が)/.test(text) && !SWALLOWED.test(text)) return both('plan')
@@ -98,6 +99,13 @@ function judge(clause: Clause, others: boolean): { values?: NotWhy; meals?: NotW
   if (NOT_YET.test(text) && !SWALLOWED.test(text) && !/(?:にした|にしとい|にしました|で済|ですま)/.test(text))
     return { meals: 'skipped' }
   return {}
+}
+
+/** Where in a clause the skipped meal begins: 「朝はパンで昼は抜き」 still tells the breakfast. */
+function skippedFrom(text: string): number {
+  const at = Math.max(text.search(SKIPPED), text.search(NOT_YET))
+  const slots = [...text.slice(0, at + 3).matchAll(/朝|昼|夜|夕|晩|おやつ|間食/g)].map((match) => match.index)
+  return slots.length > 1 ? (slots.at(-1) ?? 0) : 0
 }
 
 const looksLikePressure = (match: string) => /^(?:[89]\d|1\d\d|2[0-2]\d)-(?:[4-9]\d|1[0-2]\d)-\d{2,3}$/.test(match)
@@ -139,7 +147,8 @@ export function sift(text: string): Sifted {
     const priced = plainPrice.test(clause.text) || SHOPPING.test(clause.text)
     const forMeals = verdict.meals ?? carried ?? (priced && !SWALLOWED.test(clause.text) ? 'price' : undefined)
     if (forValues) values = blank(values, clause.start, clause.end)
-    if (forMeals) meals = blank(meals, clause.start, clause.end)
+    if (forMeals)
+      meals = blank(meals, clause.start + (forMeals === 'skipped' ? skippedFrom(clause.text) : 0), clause.end)
     const reason = forValues ?? forMeals
     if (reason) why.push(reason)
   })

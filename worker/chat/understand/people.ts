@@ -15,7 +15,7 @@ const SUBJECT = new RegExp(`${PEOPLE}(?:(?:は|が|も|って|:|\\)|」|\\s)|、
 const OWNER = new RegExp(`${PEOPLE}の(?:[^\\s、。|]{0,4}の)?${MEASURED}`)
 /** Verbs with which the person does something for or beside the member. */
 const BESIDE =
-  /来て|来た|来る|来ま|きて|帰って|帰省|くれ|もらっ|もらい|いただ|頂|作っ|作る|こしらえ|買っ|誘|遊び|呼[びん]|連れ|送っ|送り|一緒|届け|持っ|土産|誕生|結婚|運動会|発表会|法事|見舞|手作り|手料理|ごちそう|おご|炊い|揚げ|焼い|煮て|むい|測っ|計っ|嬉し|うれし|楽し|安心|ありがた|かわい|可愛|勧め|すすめ/
+  /来て|来た|来る|来ま|きて|帰って|帰省|くれ|もらっ|もらい|いただ|頂|作っ|作る|こしらえ|買っ|誘|遊び|呼[びん]|連れ|送っ|送り|一緒|届け|持っ|(?:看護師|保健師|先生|ヘルパー|薬剤師|職員|スタッフ)(?:さん)?(?:が|に)[^。]{0,8}(?:測っ|計っ)|土産|誕生|結婚|運動会|発表会|法事|見舞|手作り|手料理|ごちそう|おご|炊い|揚げ|焼い|煮て|むい|嬉し|うれし|楽し|安心|ありがた|かわい|可愛|勧め|すすめ/
 
 /** Per clause: true where the clause is about somebody else. Sentences end the scope, a word for oneself too. */
 export function aboutOthers(clauses: { text: string; sentence: number }[]): boolean[] {

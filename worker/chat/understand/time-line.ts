@@ -78,6 +78,9 @@ function reaches(text: string, word: TimeWord, at: number, readingStarts: number
   return readingStarts.some((start) => start >= word.start && start < sentenceEnd) || sentenceEnd - word.end < 2
 }
 
+/** Only an ending may follow a word of time told behind its reading: 「128/82でした、朝」, not 「128/82 朝パン」. */
+const endsWith = (rest: string) => /^[ぁ-ん。、!\s()測計定分値]{0,8}$/.test(rest)
+
 /** Words before a place, or the words right behind it when nothing before it dates it. */
 export function governing(
   text: string,
@@ -91,9 +94,9 @@ export function governing(
   const next = readingStarts.find((other) => other >= end) ?? text.length
   const line = text.slice(end, next).search(/\n/)
   const limit = line < 0 ? next : end + line
-  const behind = words.filter((word) => word.start >= end && word.end <= limit)
+  const behind = words.filter((word) => word.start >= end && word.end <= limit && word.slot === undefined)
   const isLast = next === text.length || line >= 0
-  if (behind.length === 0 || !isLast) return state
+  if (behind.length === 0 || !isLast || !endsWith(text.slice(behind.at(-1)?.end, limit))) return state
   if (state.day === undefined && state.part === undefined && state.clock === undefined && state.instant === undefined) {
     return behind.reduce(add, state)
   }
@@ -116,7 +119,10 @@ function hourOf(clock: { hour: number; settled: boolean }, governed: Governed): 
 function bareClock(day: LocalDate | undefined, hour: number, minute: number, now: Instant): Instant {
   if (day !== undefined && day !== localDay(now)) return instantAt(day, hour, minute)
   const today = localDay(now)
+  const afternoon = hour >= 1 && hour <= 3 ? [instantAt(today, hour + 12, minute)] : []
   const candidates = [
+    // Few people measure or eat at two in the night.
+    ...afternoon,
     instantAt(today, hour, minute),
     instantAt(addDays(today, -1), hour < 12 ? hour + 12 : hour, minute),
     instantAt(addDays(today, -1), hour, minute),

@@ -2,6 +2,7 @@
  * Makes acts of a message: emergencies first, then orders, corrections, records; what is none of these is told apart
  * from small talk and from things that must not be written down. Pure: everything follows from the text and the context.
  */
+import { sleepEvents } from '../../kinds/sleep-events.ts'
 import { wallClock } from '../../shared/time.ts'
 import type { Act, Reading } from './act.ts'
 import { bareNumber, bareValue, looseNumber } from './bare-number.ts'
@@ -61,8 +62,24 @@ function bareTemperature(words: string, number: string, ctx: Context): Act[] {
   return heard ? line.acts.map(({ act }) => act) : [{ do: 'unclear' }]
 }
 
+/** 「お昼は12時に食べました」: a meal, but not what. */
+const MEAL_WITHOUT_DISHES =
+  /(?:朝|昼|夜|夕|晩|ご飯|ごはん|食事|おやつ|ランチ)[^。]{0,14}(?:食べ(?:まし)?た(?![いらく])|済ませ|すませ|いただきました)/
+
+/** A bedtime alone is half a night; getting up alone is a morning greeting. */
+function halfNight(words: string): Act | undefined {
+  const [event] = sleepEvents(words)
+  if (!event || /ます|よう|たい|つもり/.test(words)) return undefined
+  if (event.going === 'up') return { do: 'small_talk', talk: 'good_morning' }
+  return { do: 'ask', why: 'incomplete', kind: 'sleep', choices: [] }
+}
+
 function unrecorded(words: string, line: Line): Act {
   const why = line.why[0]
+  const half = why === undefined ? halfNight(words) : undefined
+  if (half) return half
+  if (why === undefined && MEAL_WITHOUT_DISHES.test(words))
+    return { do: 'ask', why: 'incomplete', kind: 'meal', choices: [] }
   const talk = smallTalk(words.replace(/\d{1,4}(?:年|月|日|時(?:半|\d{1,2}分)?|:\d{2}|\/\d{1,2})/g, ''))
   if (talk && (why === undefined || why === 'plan' || why === 'hearsay' || why === 'price'))
     return { do: 'small_talk', talk }
