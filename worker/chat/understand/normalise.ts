@@ -79,7 +79,7 @@ export function normalise(text: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/\r\n?/g, '\n')
-  words = words.replace(/[\u200b-\u200f\ufe0f\u2060]/g, '').replace(/[\t\u00a0]/g, ' ')
+  words = words.replace(/[\u200b-\u200f]|\ufe0f|\u2060/g, '').replace(/[\t\u00a0]/g, ' ')
   words = words
     .replace(/[’`´]/g, "'")
     .replace(/[～〜]/g, '~')
