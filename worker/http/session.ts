@@ -1,7 +1,7 @@
 /** Our own session token: whom LINE vouched for, for which channel, until when. Nothing else is in it. */
 import { sign, verify } from 'hono/jwt'
 import { z } from 'zod'
-import { CHANNEL_NO } from '../members/store.ts'
+import { CHANNEL_NO } from '../members/member.ts'
 import type { Instant } from '../shared/time.ts'
 
 /** Sessions end after an hour; the mini-app asks for a new one with a fresh ID token. */

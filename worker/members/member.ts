@@ -7,6 +7,9 @@ export const PURPOSES = ['record', 'ai', 'share', 'challenge'] as const satisfie
 /** How far values may appear in a channel's chat (design §2). */
 export type Privacy = 'open' | 'quiet' | 'mini-app'
 
+/** The channel row that the settings of this deployment speak of. */
+export const CHANNEL_NO = 1
+
 /** Version of the text a member says yes to; raise it when the welcome or the purposes change. */
 export const CONSENT_VERSION = '2026-11'
 

@@ -5,10 +5,7 @@ import { drizzle } from 'drizzle-orm/d1'
 import { channels, consents, counters, deadLetters, members } from '../../db/directory/schema.ts'
 import type { Instant, LocalDate } from '../shared/time.ts'
 import type { CohortMark } from './cohort.ts'
-import type { Member, Privacy, Purpose, Standing } from './member.ts'
-
-/** The channel row that the settings of this deployment speak of. */
-export const CHANNEL_NO = 1
+import { CHANNEL_NO, type Member, type Privacy, type Purpose, type Standing } from './member.ts'
 
 /** What one plan changes in the directory. Each change may be carried out again without harm. */
 export type DirectoryChange =
