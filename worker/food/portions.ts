@@ -2,7 +2,7 @@
 import type { Amount } from './amounts.ts'
 import type { Item } from './dishes.ts'
 import type { Told } from './nutrients.ts'
-import { isNoodle, isRice, isStaple, type Plate, weightOf } from './plate.ts'
+import { isNoodle, isRice, type Plate, weightOf } from './plate.ts'
 
 export interface Portion {
   items: Item[]
@@ -115,22 +115,6 @@ function gramsOfUnit(plate: Plate, unit: string, container: string | undefined):
     return piece === undefined ? undefined : dish.units.get(piece)
   }
   return undefined
-}
-
-/** Sizes said in words: staple and the rest grow differently. */
-export interface Size {
-  word: string
-  staple: number
-  rest: number
-}
-
-/** A size changes rice, noodles and toppings in their own way; a unit of the dish with that name wins (ポテトM). */
-export function resize(items: readonly Item[], size: Size): Item[] {
-  const hasStaple = items.some(isStaple)
-  return items.map((item) => ({
-    ...item,
-    grams: item.grams * (hasStaple ? (isStaple(item) ? size.staple : item.soup ? 1 : size.rest) : size.staple),
-  }))
 }
 
 /** The share of the soup that is counted. */

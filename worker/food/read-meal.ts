@@ -5,11 +5,12 @@
 import type { MealReading, ReadDish } from './dish.ts'
 import { finish, override } from './finish.ts'
 import { type Folded, fold } from './fold.ts'
-import { guesses } from './guess.ts'
+import { guesses, nearMiss } from './guess.ts'
 import { type ReadPackage, readPackages } from './package-numbers.ts'
+import { plateOf } from './plate.ts'
 import { EATING, NOT_EATING } from './position.ts'
 import { READ, scan, type Token } from './scan.ts'
-import { kindsInBrackets, mergeLeftOut, mergeRice, type Served, serve } from './serve.ts'
+import { kindsInBrackets, mergeLeftOut, mergeRice, plain, type Served, serve } from './serve.ts'
 import { findUnknown, type UnknownPiece } from './unknown.ts'
 import { type Remark, readRemarks } from './wording.ts'
 
@@ -24,7 +25,8 @@ export function readMeal(text: string): MealReading {
   addRemarks(table, remarks)
   addNumbers(table, packages)
   const kept = believable(text, masked.text, tokens, mergeLeftOut(mergeRice(masked.text, table)))
-  const unknown = findUnknown(text, masked, tokens, kept)
+  const { slips, unknown } = slipsOf(folded, loneWord(text, kept) ?? findUnknown(text, masked, tokens, kept))
+  kept.push(...slips)
   const dishes = kept.flatMap((one) =>
     finish(one, nameOf(text, folded, one), from(text, folded, one), folded.to[one.end - 1] ?? text.length),
   )
@@ -33,7 +35,9 @@ export function readMeal(text: string): MealReading {
   const open = unknown.filter((piece) => !all.some((dish) => dish.start < piece.end && piece.start < dish.end))
   return {
     dishes: whole ? override(all, whole.numbers) : all,
-    unknown: open.map((piece) => ({ ...piece, guesses: guesses(piece.text) })),
+    unknown: open
+      .filter((piece) => piece.certain !== false)
+      .map((piece) => ({ text: piece.text, guesses: guesses(piece.text), start: piece.start, end: piece.end })),
   }
 }
 
@@ -41,6 +45,30 @@ function mask(folded: Folded, spans: readonly { start: number; end: number }[]):
   let { text } = folded
   for (const { start, end } of spans) text = text.slice(0, start) + READ.repeat(end - start) + text.slice(end)
   return { ...folded, text }
+}
+
+/** A text that is one unknown word may be a slip; it is not asked about, since it need not be food at all. */
+function loneWord(text: string, kept: readonly Served[]): UnknownPiece[] | undefined {
+  const word = text.trim().replace(/(?:です|でした|だった|を?食べた|を?食べました|を?飲んだ)。?$/, '')
+  if (kept.length > 0 || !/^[ァ-ヺーぁ-ゖ一-鿿]{4,12}$/.test(word)) return undefined
+  if (nearMiss(word) === undefined) return undefined
+  const start = text.indexOf(word)
+  return [{ text: word, start, end: start + word.length, certain: false }]
+}
+
+/** Unknown pieces that are a slip away from one known dish become that dish, under its right name. */
+function slipsOf(folded: Folded, pieces: readonly UnknownPiece[]): { slips: Served[]; unknown: UnknownPiece[] } {
+  const slips: Served[] = []
+  const unknown: UnknownPiece[] = []
+  for (const piece of pieces) {
+    const entry = nearMiss(piece.text)
+    const start = folded.from.indexOf(piece.start)
+    const end = folded.to.lastIndexOf(piece.end) + 1
+    const plate = entry && start >= 0 && end > start ? plateOf(entry, start, end) : undefined
+    if (plate) slips.push(plain({ ...plate, name: plate.dish.name }))
+    else unknown.push(piece)
+  }
+  return { slips, unknown }
 }
 
 /** Start in the given text; a polite お or ご belongs to the name. */
@@ -67,7 +95,7 @@ function brackets(text: string, folded: Folded, tokens: readonly Token[], table:
     const close = tokens.slice(i + 1).find((token) => token.type === 'close')
     const host = [...result].reverse().find((one) => one.end <= open.start && open.start - one.end <= 1)
     if (!close || !host) continue
-    const inner = result.filter((one) => one.start > open.start && one.end <= close.start)
+    const inner = result.filter((one) => one.start > open.start && one.end <= close.start && !one.without)
     if (inner.length === 0) continue
     const words = inner.map((one) => text.slice(folded.from[one.plate.start] ?? 0, folded.to[one.plate.end - 1] ?? 0))
     const original = { ...host, plate: { ...host.plate } }

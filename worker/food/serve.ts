@@ -30,6 +30,20 @@ export interface Served {
   end: number
 }
 
+/** A dish about which nothing more was said. */
+export const plain = (plate: Plate): Served => ({
+  plate,
+  amounts: [],
+  sizes: [],
+  eaten: 1,
+  without: false,
+  light: new Set(),
+  leftOut: [],
+  weak: false,
+  start: plate.start,
+  end: plate.end,
+})
+
 const LOAF_G = 360
 
 export function serve(folded: string, tokens: readonly Token[]): Served[] {

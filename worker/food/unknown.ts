@@ -10,6 +10,8 @@ export interface UnknownPiece {
   text: string
   start: number
   end: number
+  /** False when it is only tried as a slip of the finger and never asked about. */
+  certain?: boolean
 }
 
 const BREAK = /[、。,・\n\s+＋&/／と「」()（）!?！？…~〜:：;|\u0001]/
