@@ -30,7 +30,7 @@ const WHEN = `(${ONE_SLOT}(?:[もと、・&\\s]{0,2}${ONE_SLOT}){0,3})?(?:の|�
 const MISSED =
   '飲み(?:忘れ|わすれ|そびれ|損ね|そこね)|のみ(?:忘れ|わすれ)|忘れ(?!ず|な)|わすれ(?!ず|な)|(?:飲|の)まなかった|(?:飲|の)みませんでした|飲めなかった|抜け(?:た|て|まし)|抜いた|抜いてしま|打ち忘れ|打たなかった|さし忘れ|塗り忘れ|貼り忘れ'
 const TAKEN =
-  '飲ん(?:だ(?!ら|方|ほう)|で(?!い?な|い?ま(?:せ|ん)|から測|いい|も)|ど(?!ら)|じゃ)|飲み(?:まし|終|済|ま(?:す)?$)|飲めた|飲めました|のん(?:だ(?!ら)|で(?!い?な|いい)|ど)|のみ(?:まし|終|もし|ま$)|(?:服用|内服|注射|点眼|吸入)(?:した|しまし|済|完了|ok|しとる|$|(?=[。、\\s]))|済み?(?!ま)|すみ(?=$|です|。|\\s)|ok|オッケー|オーケー|完了|終わ(?:った|りまし)|打(?:った|ちまし)|さし(?:た|まし)|点した|貼(?:った|りまし)|塗(?:った|りまし)|吸った|入れました|○|〇|◯|◎|バッチリ|ばっちり|あり(?=$|。)|頂きました|いただきました'
+  '飲ん(?:だ(?!ら|方|ほう|か|っけ)|で(?!い?な|い?ま(?:せ|ん)|から測|いい|も)|ど(?!ら)|じゃ)|飲み(?:まし|終|済|ま(?:す)?$)|飲めた|飲めました|のん(?:だ(?!ら)|で(?!い?な|いい)|ど)|のみ(?:まし|終|もし|ま$)|(?:服用|内服|注射|点眼|吸入)(?:した|しまし|済|完了|ok|しとる|$|(?=[。、\\s]))|済み?(?!ま)|すみ(?=$|です|。|\\s)|ok|オッケー|オーケー|完了|終わ(?:った|りまし)|打(?:った|ちまし)|さし(?:た|まし)|点した|貼(?:った|りまし)|塗(?:った|りまし)|吸った|入れました|○|〇|◯|◎|バッチリ|ばっちり|あり(?=$|。)|頂きました|いただきました'
 /** Words between a medicine and what was done with it; never across another sentence or a not-yet. */
 const BETWEEN = '(?:(?!まだ|もらっ|切れ|処方|貰|増え|減ら|変わ|やめ|飲む前|飲み始|買|待ち)[^。|\\n?]){0,14}?'
 
@@ -43,6 +43,8 @@ const BY_AMOUNT = new RegExp(
   `${WHEN}(?:(${NAMED})|${PLAIN})(?:を|は|\\s)?(?:\\d+(?:\\.\\d+)?mg\\s?)?\\d{1,2}\\s?(?:錠|カプセル|包|粒|滴|単位)(?![^。\\n|]{0,8}(?:もら|買|残|余|足り|処方|増|減|ずつ|まで|飲|打|忘))`,
   'g',
 )
+/** A list of marks: 「薬 朝○ 昼○ 夜×」. */
+const MARKED = new RegExp(`(${ONE_SLOT})\\s?:?\\s?([○〇◯◎×x]|ok|済)`, 'g')
 const VERB_FIRST = new RegExp(`(?:飲んだ|飲みました|服用)[\\s:、]{0,2}(${DRUG})`, 'g')
 const SPOKEN_OF = /薬|くすり|クスリ|錠|服用|内服/
 const LATER_TAKEN =
@@ -72,6 +74,7 @@ function namesIn(named: string | undefined, sort: string | undefined): (string |
 function heardDoses(text: string, match: RegExpExecArray): Heard<Medication>[] {
   const end = match.index + match[0].length
   if (NOT_YET.test(text.slice(Math.max(0, match.index - 14), match.index))) return []
+  if (/飲んだ(?:か|っけ)|のんだ(?:か|っけ)/.test(match[0])) return []
   if (match[4] && !SPOKEN_OF.test(text.slice(0, match.index))) return []
   const taken = match[5] === undefined || LATER_TAKEN.test(text.slice(end))
   const slots = slotsIn(match[1])
@@ -85,6 +88,12 @@ function heardDoses(text: string, match: RegExpExecArray): Heard<Medication>[] {
       return { start: at, end: last ? end : at + 1, value: told }
     }),
   )
+}
+
+function heardMark(match: RegExpExecArray): Heard<Medication> {
+  const [slot] = slotsIn(match[1])
+  const taken = !/[×x]/.test(match[2] ?? '')
+  return { start: match.index, end: match.index + match[0].length, value: { taken, ...(slot ? { slot } : {}) } }
 }
 
 const SLOT_OF_PART: Partial<Record<DayPart, Slot>> = {
@@ -109,6 +118,8 @@ export const medication: Kind<Medication> = {
   value,
   plausible: () => true,
   read(text) {
+    const marks = SPOKEN_OF.test(text) ? [...text.matchAll(MARKED)] : []
+    if (marks.length > 1) return marks.map(heardMark)
     const doses = [...text.matchAll(DOSE)].flatMap((match) => heardDoses(text, match))
     const counted = [...text.matchAll(BY_AMOUNT)].flatMap((match): Heard<Medication>[] => {
       const [name] = namesIn(match[2], match[3])

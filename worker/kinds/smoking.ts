@@ -16,8 +16,9 @@ const rule: NumberRule = {
 }
 const make = (cigarettes: number): Smoking => ({ cigarettes: Math.round(cigarettes) })
 
+const A_PACK = 20
 const COUNTED = new RegExp(
-  `${TOBACCO}(?:は|を|も|が|\\s|:|、|今日|本数|合計|約|だいたい|昨日){0,4}(\\d{1,4})\\s?本|(\\d{1,3})本(?:だけ|も|ほど|くらい)?(?:${TOBACCO}(?:を)?)?吸(?:った|い(?:ました|すぎ)|っちゃ|って)`,
+  `${TOBACCO}(?:は|を|も|が|\\s|:|、|今日|本数|合計|約|だいたい|昨日){0,4}(\\d{1,4})\\s?(本|箱)|(\\d{1,3})本(?:だけ|も|ほど|くらい)?(?:${TOBACCO}(?:を)?)?吸(?:った|い(?:ました|すぎ)|っちゃ|って)`,
   'g',
 )
 const NONE = new RegExp(
@@ -49,7 +50,7 @@ export const smoking: Kind<Smoking> = {
       (m): Heard<Smoking> => ({
         start: m.index,
         end: m.index + m[0].length,
-        ...judge(m[1] ?? m[2] ?? '', rule, make),
+        ...judge(m[2] === '箱' ? String(Number(m[1]) * A_PACK) : (m[1] ?? m[3] ?? ''), rule, make),
       }),
     )
     return withoutOverlaps([...counted, ...none])

@@ -52,9 +52,9 @@ const CANDIDATES: Candidate[] = [
   { kind: 'body_fat', low: 8, high: 45, decimals: [1, 1], label: (n) => `体脂肪率${n}%` },
   { kind: 'hba1c', low: 4.5, high: 12, decimals: [1, 1], label: (n) => `HbA1c ${n}` },
   { kind: 'steps', low: 500, high: 60_000, decimals: [0, 0], label: (n) => `${n}歩` },
-  { kind: 'glucose', low: 60, high: 350, decimals: [0, 0], label: (n) => `血糖${n}` },
   { kind: 'weight', low: 35, high: 110, decimals: [0, 0], label: (n) => `体重${n}` },
   { kind: 'heart_rate', low: 45, high: 120, decimals: [0, 0], label: (n) => `脈拍${n}` },
+  { kind: 'glucose', low: 60, high: 350, decimals: [0, 0], label: (n) => `血糖${n}` },
   { kind: 'spo2', low: 90, high: 100, decimals: [0, 0], label: (n) => `SpO2 ${n}` },
   { kind: 'sleep', low: 4, high: 11, decimals: [0, 1], label: (n) => `睡眠${n}時間` },
 ]
@@ -87,4 +87,18 @@ export function looseNumber(words: string, lastKind: KindId | undefined): Act | 
   if (raw === undefined || /\d\s?(?:km|キロ|m|g|ml|円|点|倍|%|秒|リットル)/.test(words)) return undefined
   const ask = whichKind(raw, lastKind)
   return ask.do === 'ask' && ask.choices.length > 0 ? ask : undefined
+}
+
+const NUMBERS_ONLY = /^(?:[\d\s./:,、の~()-]|今?朝|昼|夜|晩|夕方?|今日|昨日)+$/
+
+/** Decimals left over in a line of nothing but numbers (「128/82 62.5 36.5」): temperatures by themselves, others asked for. */
+export function leftoverDecimals(
+  words: string,
+  lastKind: KindId | undefined,
+): { temperatures: string[]; ask: Act | undefined } {
+  if (!NUMBERS_ONLY.test(words)) return { temperatures: [], ask: undefined }
+  const numbers = [...words.matchAll(/(?<![\d./:])\d{2,3}\.\d(?![\d./:])/g)].map((match) => match[0])
+  const temperatures = numbers.filter((raw) => Number(raw) >= 35 && Number(raw) <= 38.9)
+  const other = numbers.find((raw) => !temperatures.includes(raw))
+  return { temperatures, ask: other ? whichKind(other, lastKind) : undefined }
 }

@@ -22,13 +22,14 @@ const SLIP =
 const RIGHT = '(?:[\\s、。,!:→…]|正しくは|正確には|本当は|ほんとは|実際は|ほんまは|えーと|えっと|は|が|で|に){0,6}'
 const NUMBERISH =
   '\\d{1,6}(?:\\.\\d{1,2})?(?:\\s?(?:[/の・-]|と|\\s)\\s?\\d{2,3}(?![\\d.]))?(?:\\s?(?:kg|キロ|歩|%|度|分|時間|mmhg|回|ml|本))?'
-const INSTEAD_WORDS = '(?:は|って)?[\\s、]?(?:じゃなくて|じゃなく|ではなくて?|でなくて?|やなくて|じゃなしに|やのうて)'
+const INSTEAD_WORDS =
+  '(?:は|って)?[\\s、]?(?:じゃなくて|じゃなく|ではなくて?|でなくて?|やなくて|じゃなしに|やのうて|じゃない(?=[、。\\s])|じゃなかった(?=[、。\\s])|の(?:打ち)?(?:間違い|誤り)で?(?=[、。\\s]))'
 
 const SLIPPED = new RegExp(
-  `^([^\\d]{0,20}?)(?:${SLIP})${RIGHT}(?=\\D{0,14}\\d)|^[^\\d]{0,8}(?:正しくは|正確には|本当は|実際は)`,
+  `^([^\\d]{0,20}?)(?:${SLIP})${RIGHT}(?=\\D{0,14}\\d)|^([^\\d]{0,16}?)(?:正しくは|正確には|本当は|実際は)`,
 )
 const INSTEAD = new RegExp(
-  `(${NUMBERISH})(?:${INSTEAD_WORDS}|\\s?→\\s?(?:訂正|修正)\\s?:?|[\\s、]訂正[:、\\s]?|(?:を|から)(?=\\s?${NUMBERISH}に(?:訂正|修正|直|変)))[\\s、,]{0,2}([^\\d]{0,6}${NUMBERISH})`,
+  `(${NUMBERISH})(?:${INSTEAD_WORDS}|\\s?→\\s?(?:訂正|修正)\\s?:?|[\\s、]訂正[:、\\s]?|\\s?(?:を|から|→)(?=\\s?${NUMBERISH}に(?:訂正|修正|直|変)))[\\s、,]{0,2}([^\\d]{0,6}${NUMBERISH})`,
 )
 const WORD_INSTEAD = new RegExp(`^(.{1,20}?)${INSTEAD_WORDS}[、\\s]?(\\D{1,30})$`)
 const TRAILING =
@@ -123,7 +124,10 @@ export function corrections(words: string, ctx: Context): Act[] | undefined {
   }
   const slipped = SLIPPED.exec(words)
   if (slipped) {
-    const acts = correction(words.slice(slipped[0].length), ctx, undefined, kindNamed(slipped[1] ?? ''))
+    // What stands before the slip may name the kind and the day: 「昨日の歩数、正しくは6200」.
+    const before = slipped[1] ?? slipped[2] ?? ''
+    const named = kindNamed(before)
+    const acts = correction(`${named ? before : ''}${words.slice(slipped[0].length)}`, ctx, undefined, named)
     if (acts.length > 0) return acts
   }
   const trailing = TRAILING.exec(words)
@@ -131,6 +135,16 @@ export function corrections(words: string, ctx: Context): Act[] | undefined {
   const lately = LATELY.exec(words)
   if (lately) return some(correction(words.slice(lately[0].length), ctx))
   return apologised(words, ctx) ?? wordInstead(words, ctx)
+}
+
+const ONLY_WRONG =
+  /^(?:[^\d?]{0,12})(?:間違(?:え|い|っ)|まちが(?:え|い|っ)|違(?:う|い(?:ます|ました))|ちがう|ちがいます)[^\d?]{0,6}$/
+
+/** 「間違えました」 without the right value: what was meant is asked for, or the last entry taken back. */
+export function onlyWrong(words: string, lastKind: KindId | undefined): Act | undefined {
+  if (words.length > 20 || !ONLY_WRONG.test(words)) return undefined
+  const kind = kindNamed(words) ?? lastKind
+  return { do: 'ask', why: 'vague', ...(kind ? { kind } : {}), choices: [{ label: '取り消す', text: '取り消し' }] }
 }
 
 /** A message that mends itself, with only the right value left: 「体重62.3 あ違う62.8」 → 「体重62.8」. */

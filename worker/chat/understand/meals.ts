@@ -73,7 +73,9 @@ const LEAD_IN =
 
 /** No meal is told in more words; what is longer is no meal but a letter. */
 const LONGEST_PART = 300
-const MOST_FOOD_WORDS = 700
+const MOST_FOOD_WORDS = 600
+/** Many short pieces cost more than one long one. */
+const COST_OF_LOOKING = 8
 
 /** A stretch cut where a reason or circumstance ends. */
 function parts(text: string, start: number, end: number): Span[] {
@@ -97,7 +99,7 @@ function pieces(left: string, times: TimeWord[]): Piece[] {
       .replace(/[|\u00a0]/g, '、')
       .replace(FILLER, (words) => '、'.repeat(words.length))
     if (!/[ぁ-んァ-ヶ一-龠a-z]{2}|[一-龠]/.test(text) || looked > MOST_FOOD_WORDS) return []
-    looked += text.length
+    looked += text.length + COST_OF_LOOKING
     const found = readMeal(text)
     const moved = <S extends Span>(span: S): S => ({ ...span, start: span.start + start, end: span.end + start })
     return [{ start, end, reading: { dishes: found.dishes.map(moved), unknown: found.unknown.map(moved) } }]

@@ -5,8 +5,8 @@
 import { sleepEvents } from '../../kinds/sleep-events.ts'
 import { wallClock } from '../../shared/time.ts'
 import type { Act, Reading } from './act.ts'
-import { bareNumber, bareValue, looseNumber } from './bare-number.ts'
-import { type Context, corrections, mended, toldOfKind } from './corrections.ts'
+import { bareNumber, bareValue, leftoverDecimals, looseNumber } from './bare-number.ts'
+import { type Context, corrections, mended, onlyWrong, toldOfKind } from './corrections.ts'
 import { command } from './fixed-words.ts'
 import { normalise } from './normalise.ts'
 import { type Line, readLine } from './read-line.ts'
@@ -35,19 +35,28 @@ function actsOf(words: string, ctx: Context): Act[] {
   if (order) return [order]
   const corrected = corrections(words, ctx)
   if (corrected) return corrected
+  const wrong = onlyWrong(words, ctx.lastKind)
+  if (wrong) return [wrong]
   return recorded(mended(words, ctx.now), ctx)
 }
 
 function recorded(words: string, ctx: Context): Act[] {
   const line = readLine(words, ctx.now)
   const acts = line.acts.map(({ act }) => act)
-  if (acts.length > 0 && !onlyThanks(words, acts)) return acts
+  if (acts.length > 0 && !onlyThanks(words, acts)) return [...acts, ...leftOver(words, ctx)]
   const number = bareNumber(words, ctx.lastKind)
   if (number && 'temperature' in number) return bareTemperature(words, number.temperature, ctx)
   if (number) return [number]
   const loose = line.why.length === 0 && words.length <= 24 ? looseNumber(words, ctx.lastKind) : undefined
   if (loose) return [loose]
   return [unrecorded(words, line)]
+}
+
+/** What a line of bare numbers holds besides its blood pressure. */
+function leftOver(words: string, ctx: Context): Act[] {
+  const { temperatures, ask } = leftoverDecimals(words, ctx.lastKind)
+  const told = temperatures.flatMap((raw) => readLine(`体温${raw}`, ctx.now).acts.map(({ act }) => act))
+  return ask ? [...told, ask] : told
 }
 
 /** 「ありがとう、嬉しい」 is thanks, not a mood to keep. */
