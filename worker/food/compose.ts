@@ -22,7 +22,8 @@ export function compose(before: Plate, entry: Entry, joint: string, end: number)
   const head = plateOf(entry, before.start, end)
   if (!head || head.parts.length > 0) return undefined
   if (head.dish.kind === 'season') return { ...before, end }
-  if (isPlainFood(head.dish) && joint !== 'の') return undefined
+  if (isPlainFood(head.dish) && joint === '') return undefined
+  if (isPlainFood(head.dish) && isPlainFood(before.dish) && joint === 'の') return plainPair(before, head, end)
   if (isPlainFood(before.dish) || (joint === 'の' && isPlainly(before))) {
     return named(changed(head, { ...before, items: rawItems(before) }), before, end)
   }
@@ -88,7 +89,7 @@ function rawItems(plate: Plate): Item[] {
   if (isSingle(plate.items)) return plate.items
   const animal = plate.items.filter((item) => /^1[012]/.test(item.food))
   const heaviest = [...plate.items].sort((a, b) => b.grams - a.grams)[0]
-  return animal.length === 1 ? animal : plate.items.length <= 3 && heaviest ? [heaviest] : plate.items
+  return animal.length === 1 ? animal : plate.items.length <= 4 && heaviest ? [heaviest] : plate.items
 }
 
 /** 「ツナとキャベツのパスタ」: the food before と goes on top of the dish that was already named with another food. */
@@ -103,6 +104,12 @@ export function alsoOnTop(head: Plate, part: Plate): Plate {
     words: head.words + 1,
     items: [...head.items, ...scaled(own, grams / Math.max(weightOf(own), 1))],
   }
+}
+
+/** 「鶏のもも肉」 is the second food, 「いわしの梅（フライ）」 the first with a little of the second. */
+function plainPair(before: Plate, head: Plate, end: number): Plate {
+  if (classOf(before.items) === classOf(head.items)) return named(head, before, end)
+  return { ...alsoOnTop(before, head), start: before.start, end, words: before.words + 1 }
 }
 
 /** Another meat or fish in a dish takes the place of the usual one; everything else is put on top. */

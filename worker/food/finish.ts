@@ -28,7 +28,8 @@ function make(one: Served, plate: Plate, name: string): Made {
   const slice =
     one.sliceG === undefined ? undefined : one.sliceG / Math.max(weightOf(plate.items) / plate.dish.count, 1)
   const said = measure(plate, one.amounts)
-  const factor = (said?.factor ?? 1) * (slice ?? 1)
+  const count = one.amounts.find((amount) => amount.unit !== 'g' && amount.unit !== 'ml')
+  const factor = (sized.byUnit && count ? count.value : (said?.factor ?? 1)) * (slice ?? 1)
   const soup = one.soupShare ?? (plate.items.some((item) => item.soup) ? SOUP_SHARE : 1)
   const counted = withSoup(changeRice(scaled(sized.items, factor), one), soup)
   const items = scaled(lighten(counted, one), one.eaten)
@@ -54,14 +55,16 @@ function soupWords(one: Served, plate: Plate): string {
 }
 
 /** Sizes change the serving; a unit of the dish with the size's name wins (ポテトM, ご飯大盛り). */
-function sizeOf(one: Served, plate: Plate): { items: Item[]; changed: boolean } {
+function sizeOf(one: Served, plate: Plate): { items: Item[]; changed: boolean; byUnit: boolean } {
   let items = plate.items
+  let byUnit = false
   for (const size of one.sizes) {
     const unit =
       plate.words === 1 ? (plate.dish.units.get(size.unit ?? '') ?? plate.dish.units.get(size.word)) : undefined
+    byUnit ||= unit !== undefined
     items = unit === undefined ? resize(items, size) : scaled(items, unit / Math.max(weightOf(items), 1))
   }
-  return { items, changed: one.sizes.length > 0 }
+  return { items, changed: one.sizes.length > 0, byUnit }
 }
 
 function resize(items: readonly Item[], size: Size): Item[] {

@@ -20,7 +20,7 @@ export function readMeal(text: string): MealReading {
   const remarks = readRemarks(folded.text)
   const masked = mask(folded, [...packages, ...remarks])
   const tokens = scan(text, masked)
-  const table = brackets(text, folded, tokens, serve(masked.text, tokens))
+  const table = fillings(text, folded, brackets(text, folded, tokens, serve(masked.text, tokens)))
   splash(masked.text, table)
   addRemarks(table, remarks)
   addNumbers(table, packages)
@@ -96,8 +96,8 @@ function brackets(text: string, folded: Folded, tokens: readonly Token[], table:
     const host = [...result].reverse().find((one) => one.end <= open.start && open.start - one.end <= 1)
     if (!close || !host) continue
     const inner = result.filter((one) => one.start > open.start && one.end <= close.start && !one.without)
-    if (inner.length === 0) continue
-    const words = inner.map((one) => text.slice(folded.from[one.plate.start] ?? 0, folded.to[one.plate.end - 1] ?? 0))
+    const raw = text.slice(folded.to[open.end - 1] ?? 0, folded.from[close.start] ?? text.length)
+    const words = raw.split(/[と、,・\s/]+/).filter((word) => word !== '')
     const original = { ...host, plate: { ...host.plate } }
     const hostName = text.slice(folded.from[host.plate.start] ?? 0, folded.to[host.plate.end - 1] ?? 0)
     const kinds = kindsInBrackets(
@@ -113,10 +113,39 @@ function brackets(text: string, folded: Folded, tokens: readonly Token[], table:
         end: close.end,
       }))
       result = result.flatMap((one) => (one === host ? placed : inner.includes(one) ? [] : [one]))
-    } else if (generic && inner.length >= 2) result = result.filter((one) => one !== host)
+    } else if (inner.length === 0) continue
+    else if (generic && inner.length >= 2) result = result.filter((one) => one !== host)
     else result = result.filter((one) => !inner.includes(one))
   }
   return result
+}
+
+/** 「おにぎり2個 鮭と梅」: fillings named behind the rice balls, as many as there are. */
+function fillings(text: string, folded: Folded, table: Served[]): Served[] {
+  const at = table.findIndex((one) =>
+    /(?:おにぎり|おむすび)$/.test(text.slice(folded.from[one.plate.start] ?? 0, folded.to[one.plate.end - 1] ?? 0)),
+  )
+  const host = table[at]
+  const count = host?.amounts.reduce((sum, amount) => sum + amount.value, 0) ?? 0
+  if (!host || count < 2 || table.length < at + 1 + count) return table
+  const inner = table.slice(at + 1, at + 1 + count)
+  const apart = inner.every((one, i) =>
+    (i === 0 ? /^[\s:、]+$/ : /^[と、,・\s]+$/).test(
+      folded.text.slice((i === 0 ? host : inner[i - 1])?.end, one.start),
+    ),
+  )
+  if (!apart || inner.some((one) => one.amounts.length > 0)) return table
+  const words = inner.map((one) => text.slice(folded.from[one.plate.start] ?? 0, folded.to[one.plate.end - 1] ?? 0))
+  const hostName = text.slice(folded.from[host.plate.start] ?? 0, folded.to[host.plate.end - 1] ?? 0)
+  const kinds = kindsInBrackets(hostName, { ...host, plate: { ...host.plate, start: 0, end: hostName.length } }, words)
+  if (!kinds) return table
+  const end = inner.at(-1)?.end ?? host.end
+  const placed = kinds.map((one) => ({
+    ...one,
+    plate: { ...one.plate, start: host.plate.start, end: host.plate.end },
+    end,
+  }))
+  return [...table.slice(0, at), ...placed, ...table.slice(at + 1 + count)]
 }
 
 function addRemarks(table: readonly Served[], remarks: readonly Remark[]): void {
@@ -161,6 +190,7 @@ function believable(text: string, masked: string, tokens: readonly Token[], tabl
   if (!eating && table.length === 1 && rest.length >= 8 && (table[0]?.amounts.length ?? 0) === 0 && !table[0]?.numbers)
     return []
   return table.filter((one, i) => {
+    if (one.plate.dish.kind === 'shop') return one.amounts.some((amount) => ['皿', '貫', '枚'].includes(amount.unit))
     if (one.plate.dish.kind === 'suffix' && !/定食|弁当|御膳/.test(masked.slice(one.start, one.end))) return false
     if (one.plate.dish.kind === 'season')
       return (one.amounts.length > 0 && (sure.length > 0 || eating || bare)) || putOn(masked, table, i)

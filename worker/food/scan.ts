@@ -1,13 +1,15 @@
 /** Cuts a folded text into words of the lexicon, amounts, sizes and the rest. */
 import { type Amount, readAmount } from './amounts.ts'
 import type { Folded } from './fold.ts'
-import { type Entry, matchAt } from './lexicon.ts'
+import { type Entry, lookUp, matchAt } from './lexicon.ts'
 import { fitOf } from './position.ts'
 import { type Left, readLeft, readSize, type Size } from './wording.ts'
 
 export type Token =
   | { type: 'word'; entry: Entry; weak: boolean; start: number; end: number }
   | { type: 'stop'; start: number; end: number }
+  /** 「りんごソース」: the taste of the dish before it. */
+  | { type: 'flavour'; start: number; end: number }
   | { type: 'amount'; amount: Amount; start: number; end: number }
   | { type: 'slices'; count: number; start: number; end: number }
   | { type: 'size'; size: Size; start: number; end: number }
@@ -57,7 +59,7 @@ function tokenAt(text: string, folded: Folded, at: number, last: Token | undefin
     if (!match || size.end - at >= match.end - at) return { type: 'size', size: size.size, start: at, end: size.end }
   }
   const flavour = match ? FLAVOUR.exec(folded.text.slice(match.end, match.end + 9)) : undefined
-  if (match && flavour && match.end - at <= 5) return { type: 'stop', start: at, end: match.end + flavour[0].length }
+  if (match && flavour && match.end - at <= 5) return { type: 'flavour', start: at, end: match.end + flavour[0].length }
   if (match?.entry.stop && match.entry.dish === undefined) return { type: 'stop', start: at, end: match.end }
   const left = afterWord ? other(folded, at, true) : undefined
   if (left) return left
@@ -70,7 +72,33 @@ function tokenAt(text: string, folded: Folded, at: number, last: Token | undefin
     ? readAmount(folded.text, at)
     : undefined
   if (amount) return { type: 'amount', amount: amount.amount, start: at, end: amount.end }
-  return (match && word(text, folded, match, afterWord)) ?? other(folded, at, afterWord)
+  return (
+    (match && word(text, folded, match, afterWord)) ??
+    wayOfCooking(folded.text, at, last) ??
+    other(folded, at, afterWord)
+  )
+}
+
+/** A way of cooking we have no word for, told by its ending: 「べっこう煮」, 「中華いため」. */
+const WAY =
+  /^[^\s、。,とはをがにで()「」\u0001\d]{1,6}?(煮|やき|いため|あげ|あえ|むし|づけ)(?=$|[\s、。,とをはがもで定弁(])/
+const WAYS: Record<string, string> = {
+  煮: '煮物',
+  やき: '焼き',
+  いため: '炒め',
+  あげ: '唐揚げ',
+  あえ: '和え',
+  むし: '蒸し',
+  づけ: '南蛮漬け',
+}
+
+function wayOfCooking(text: string, at: number, last: Token | undefined): Token | undefined {
+  if (last?.type !== 'word' || !/^の?$/.test(text.slice(last.end, at)) || at - last.end > 1) return undefined
+  const way = WAY.exec(text.slice(at, at + 9))
+  const frame = way ? lookUp(WAYS[way[1] ?? ''] ?? '')?.frame : undefined
+  return way && frame !== undefined
+    ? { type: 'word', entry: { frame }, weak: false, start: at, end: at + way[0].length }
+    : undefined
 }
 
 function word(

@@ -46,6 +46,14 @@ export const plain = (plate: Plate): Served => ({
 
 const LOAF_G = 360
 
+/** 「サーモン2貫」 is sushi, not a plate of sashimi. */
+function asSushi(folded: string, one: Served): void {
+  if (!one.amounts.some((amount) => amount.unit === '貫') || one.plate.dish.units.has('貫')) return
+  const entry = lookUp(`${folded.slice(one.plate.start, one.plate.end)}の寿司`) ?? lookUp('まぐろの寿司')
+  const plate = entry && plateOf(entry, one.plate.start, one.plate.end)
+  if (plate) one.plate = plate
+}
+
 export function serve(folded: string, tokens: readonly Token[]): Served[] {
   const table: Served[] = []
   let amounts: { amount: Amount; start: number }[] = []
@@ -96,6 +104,7 @@ export function serve(folded: string, tokens: readonly Token[]): Served[] {
       else last.eaten *= token.left.eaten
       last.end = token.end
     }
+    if (token.type === 'flavour' && last && folded.slice(last.end, token.start) === 'の') flavoured(last, token.end)
     if (token.type !== 'word') continue
     const joined =
       last && inside === 0 && amounts.length === 0 && sizes.length === 0 ? join(folded, table, last, token) : false
@@ -124,6 +133,7 @@ export function serve(folded: string, tokens: readonly Token[]): Served[] {
     leftOut = []
     takeIn(folded, table)
   }
+  for (const one of table) asSushi(folded, one)
   return table
 }
 
@@ -189,7 +199,7 @@ function joinedMains(folded: string, table: readonly Served[], entry: Entry): Se
   for (let i = table.length - 1; i >= 0; i--) {
     const one = table[i] as Served
     const next = mains[0]
-    if (next && !/^(?:と|・|&|とお?)$/.test(folded.slice(one.end, next.start))) break
+    if (next && !/^(?:と|・|&|とお?)?$/.test(folded.slice(one.end, next.start))) break
     if (!isIngredient(one)) break
     mains.unshift(one)
   }
@@ -216,9 +226,18 @@ function isIngredient(one: Served): boolean {
       items.filter((item) => /^1[01]/.test(item.food)).length === 1 &&
       one.plate.end - one.plate.start <= 4
     )
+  if (dish.kind === 'food' && one.plate.words > 1) return items.length <= 3
   return isSingle(items)
     ? !items.some(isRice) && dish.kind !== 'drink' && dish.kind !== 'alcohol'
-    : dish.kind === 'side' && items.length <= 3
+    : dish.kind === 'side' && items.length <= 4 && one.plate.end - one.plate.start <= 5
+}
+
+/** 「豚肉のりんごソース」: plain meat or fish with a sauce is a cooked dish. */
+function flavoured(one: Served, end: number): void {
+  const frame = lookUp('ソテー')?.frame
+  const raw = isSingle(one.plate.items) && /^1[01]/.test(one.plate.items[0]?.food ?? '')
+  if (frame === undefined || !raw || one.amounts.length > 0) return
+  Object.assign(one, { plate: framed([one.plate], dishAt(frame), undefined, end), end })
 }
 
 const isSuffix = (entry: Entry): boolean => entry.dish !== undefined && dishAt(entry.dish).kind === 'suffix'
