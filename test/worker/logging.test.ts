@@ -51,6 +51,14 @@ test('a correction replaces the entry and keeps its time; taking back removes it
   expect(await hanako.entries()).toEqual([])
 })
 
+test('one figure is mended where it is clear which one', async () => {
+  const h = await harness({ now: '2026-09-01T07:30+09:00' })
+  const hanako = await h.member()
+  await hanako.says('血圧135の82')
+  await hanako.says('血圧135じゃなくて125')
+  expect(await hanako.entries()).toMatchObject([{ value: { systolicMmHg: 125, diastolicMmHg: 82 } }])
+})
+
 test('the buttons of a card still work after others were sent, and a pressed 直す takes the next value', async () => {
   const h = await harness({ now: '2026-09-01T07:30+09:00' })
   const hanako = await h.member()

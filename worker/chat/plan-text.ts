@@ -1,6 +1,7 @@
 /** From what a text was understood to be to what changes and what is told. Rules only. */
 import { ja } from '../../prompts/messages/ja.ts'
 import type { KindId } from '../kinds/kind.ts'
+import { kindOf } from '../kinds/registry.ts'
 import { mayRecord } from '../members/member.ts'
 import { fill } from '../messages/template.ts'
 import type { Entry } from '../notebook/entry.ts'
@@ -101,13 +102,28 @@ function livingSteps(day: LocalDate, draft: Draft, scene: Scene): Entry[] {
 function correct(act: Act & { do: 'correct' }, draft: Draft, scene: Scene): void {
   const kind = act.told?.kind ?? act.kind ?? scene.memory.lastKind
   const old = oldEntry(kind, act.told?.time.told ? act.told.time.day : undefined, draft, scene)
-  if (!act.told) return old && kind ? askForFix(old, draft, scene) : nothingToCorrect(kind, draft)
-  if (!old) return record(act.told, draft, scene)
-  const time = act.told.time.told ? act.told.time : old
-  const entry = { ...newEntry(act.told, draft.writes.length, scene), ...timeOf(time) }
+  const told = act.told ?? (old && toldByFigure(old, act.wrong, act.number))
+  if (!told) return old ? askForFix(old, draft, scene) : nothingToCorrect(kind, draft)
+  if (!old) return record(told, draft, scene)
+  const entry = { ...newEntry(told, draft.writes.length, scene), ...timeOf(told.time.told ? told.time : old) }
+  // A night told anew by its length alone no longer has the old hours.
+  if (entry.kind === 'sleep' && !told.time.told) entry.until = undefined
   draft.removes.push(old)
   draft.standsFor.set(entry.id, old)
   draft.writes.push(entry)
+}
+
+/** 「135じゃなくて125」: the entry again with one figure changed, or nothing when that is not clear or not plausible. */
+function toldByFigure(old: Entry, wrong: number | undefined, number: number | undefined): Told | undefined {
+  if (number === undefined || old.kind === 'meal') return undefined
+  const fields = Object.entries(old.value as Record<string, unknown>).filter(([, value]) => typeof value === 'number')
+  const meant = wrong === undefined ? fields : fields.filter(([, value]) => value === wrong)
+  const [field] = meant[0] ?? []
+  if (field === undefined || meant.length > 1) return undefined
+  const { value: schema, plausible } = kindOf(old.kind)
+  const value = schema.safeParse({ ...(old.value as object), [field]: number })
+  if (!value.success || !plausible(value.data)) return undefined
+  return { kind: old.kind, value: value.data, time: { ...timeOf(old), told: false } }
 }
 
 const timeOf = ({ day, at, atPrecision, until }: Pick<Entry, 'day' | 'at' | 'atPrecision' | 'until'>) => ({
