@@ -5,7 +5,7 @@ import { energyRange, nutrientsOf, round, type Told } from './nutrients.ts'
 import type { PackageNumbers } from './package-numbers.ts'
 import { isNoodle, isRice, isSingle, type Plate, scaled, weightOf } from './plate.ts'
 import { measure, SOUP_SHARE, servingWords, withSoup } from './portions.ts'
-import { hasRice, type Served } from './serve.ts'
+import { hasRice, type Served } from './served.ts'
 import type { Size } from './wording.ts'
 
 interface Made {

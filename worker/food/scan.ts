@@ -81,7 +81,7 @@ function tokenAt(text: string, folded: Folded, at: number, last: Token | undefin
 
 /** A way of cooking we have no word for, told by its ending: 「べっこう煮」, 「中華いため」. */
 const WAY =
-  /^[^\s、。,とはをがにで()「」\u0001\d]{1,6}?(煮|やき|いため|あげ|あえ|むし|づけ)(?=$|[\s、。,とをはがもで定弁(])/
+  /^(?![の入乗載付])[^\s、。,とはをがにで()「」\u0001\d]{1,6}?(煮|やき|いため|あげ|あえ|むし|づけ)(?=$|[\s、。,とをはがもで定弁(])/
 const WAYS: Record<string, string> = {
   煮: '煮物',
   やき: '焼き',

@@ -4,7 +4,7 @@
  */
 import type { Folded } from './fold.ts'
 import type { Token } from './scan.ts'
-import type { Served } from './serve.ts'
+import type { Served } from './served.ts'
 
 export interface UnknownPiece {
   text: string

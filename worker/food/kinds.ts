@@ -1,0 +1,88 @@
+/** Words in brackets or behind a dish that say which kinds it was: 「おにぎり2個(鮭と梅)」, 「お弁当(唐揚げ、卵焼き)」. */
+import type { Folded } from './fold.ts'
+import { lookUp } from './lexicon.ts'
+import { plateOf } from './plate.ts'
+import type { Token } from './scan.ts'
+import type { Served } from './served.ts'
+
+/** Words in brackets say which kind, what is inside, or how much. */
+export function brackets(text: string, folded: Folded, tokens: readonly Token[], table: Served[]): Served[] {
+  let result = table
+  for (const [i, open] of tokens.entries()) {
+    if (open.type !== 'open') continue
+    const close = tokens.slice(i + 1).find((token) => token.type === 'close')
+    const host = [...result].reverse().find((one) => one.end <= open.start && open.start - one.end <= 1)
+    if (!close || !host) continue
+    const inner = result.filter((one) => one.start > open.start && one.end <= close.start && !one.without)
+    const raw = text.slice(folded.to[open.end - 1] ?? 0, folded.from[close.start] ?? text.length)
+    const words = raw.split(/[と、,・\s/]+/).filter((word) => word !== '')
+    const original = { ...host, plate: { ...host.plate } }
+    const hostName = text.slice(folded.from[host.plate.start] ?? 0, folded.to[host.plate.end - 1] ?? 0)
+    const kinds = kindsInBrackets(
+      hostName,
+      { ...original, plate: { ...original.plate, start: 0, end: hostName.length } },
+      words,
+    )
+    const generic = host.plate.dish.kind === 'suffix' || /弁当|定食|プレート|おかず|惣菜|オードブル/.test(hostName)
+    if (kinds) {
+      const placed = kinds.map((one) => ({
+        ...one,
+        plate: { ...one.plate, start: host.plate.start, end: host.plate.end },
+        end: close.end,
+      }))
+      result = result.flatMap((one) => (one === host ? placed : inner.includes(one) ? [] : [one]))
+    } else if (inner.length === 0) continue
+    else if (generic && inner.length >= 2) result = result.filter((one) => one !== host)
+    else result = result.filter((one) => !inner.includes(one))
+  }
+  return result
+}
+
+/** 「おにぎり2個 鮭と梅」: fillings named behind the rice balls, as many as there are. */
+export function fillings(text: string, folded: Folded, table: Served[]): Served[] {
+  const at = table.findIndex((one) =>
+    /(?:おにぎり|おむすび)$/.test(text.slice(folded.from[one.plate.start] ?? 0, folded.to[one.plate.end - 1] ?? 0)),
+  )
+  const host = table[at]
+  const count = host?.amounts.reduce((sum, amount) => sum + amount.value, 0) ?? 0
+  if (!host || count < 2 || table.length < at + 1 + count) return table
+  const inner = table.slice(at + 1, at + 1 + count)
+  const apart = inner.every((one, i) =>
+    (i === 0 ? /^[\s:、]+$/ : /^[と、,・\s]+$/).test(
+      folded.text.slice((i === 0 ? host : inner[i - 1])?.end, one.start),
+    ),
+  )
+  if (!apart || inner.some((one) => one.amounts.length > 0)) return table
+  const words = inner.map((one) => text.slice(folded.from[one.plate.start] ?? 0, folded.to[one.plate.end - 1] ?? 0))
+  const hostName = text.slice(folded.from[host.plate.start] ?? 0, folded.to[host.plate.end - 1] ?? 0)
+  const kinds = kindsInBrackets(hostName, { ...host, plate: { ...host.plate, start: 0, end: hostName.length } }, words)
+  if (!kinds) return table
+  const end = inner.at(-1)?.end ?? host.end
+  const placed = kinds.map((one) => ({
+    ...one,
+    plate: { ...one.plate, start: host.plate.start, end: host.plate.end },
+    end,
+  }))
+  return [...table.slice(0, at), ...placed, ...table.slice(at + 1 + count)]
+}
+
+/** 「おにぎり2個(鮭と梅)」: the words in brackets say which ones. */
+function kindsInBrackets(text: string, host: Served, inner: readonly string[]): Served[] | undefined {
+  const name = text.slice(host.plate.start, host.plate.end)
+  const entries = inner.map((word) => lookUp(word + name) ?? lookUp(`${word}の${name}`))
+  if (entries.length === 0 || entries.some((entry) => entry?.dish === undefined)) return undefined
+  const count = host.amounts.reduce((sum, amount) => sum + amount.value, 0) || inner.length
+  return entries.flatMap((entry, i) => {
+    const plate = entry && plateOf(entry, host.plate.start, host.plate.end)
+    if (!plate) return []
+    const share = count / inner.length
+    return [
+      {
+        ...host,
+        plate: { ...plate, name: `${inner[i]}${name}` },
+        amounts: [{ value: share, unit: '個' }],
+        light: new Set(host.light),
+      },
+    ]
+  })
+}
