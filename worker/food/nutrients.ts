@@ -41,11 +41,14 @@ export function nutrientsOf(items: readonly Item[]): Nutrients {
   const nutrients: Nutrients = { energyKcal: round(sums[0] ?? 0, 0), vegetablesG: round(vegetablesG, 0) }
   NUTRIENTS.forEach((name, i) => {
     if (i === 0) return
-    const enough = name === 'alcoholG' ? (sums[i] ?? 0) > 0 : (known[i] ?? 0) > weight / 2
+    const enough = name === 'alcoholG' ? (sums[i] ?? 0) >= LEAST_ALCOHOL_G : (known[i] ?? 0) > weight / 2
     if (enough) nutrients[name] = round(sums[i] ?? 0, DIGITS[name])
   })
   return nutrients
 }
+
+/** Below this it is sake and mirin of the kitchen, most of which has boiled off. */
+const LEAST_ALCOHOL_G = 2
 
 const DIGITS: Record<NutrientName, number> = {
   energyKcal: 0,

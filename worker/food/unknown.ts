@@ -32,7 +32,10 @@ export function findUnknown(
   table: readonly Served[],
 ): UnknownPiece[] {
   const covered = new Array<boolean>(masked.text.length).fill(false)
-  for (const { start, end } of [...tokens, ...table]) covered.fill(true, start, end)
+  const words = tokens.filter(
+    (token) => token.type !== 'word' || token.entry.dish !== undefined || token.entry.food !== undefined,
+  )
+  for (const { start, end } of [...words, ...table]) covered.fill(true, start, end)
   const pieces: UnknownPiece[] = []
   for (let at = 0; at < masked.text.length; ) {
     if (covered[at] || BREAK.test(masked.text[at] ?? '')) {
