@@ -1,6 +1,6 @@
 /** What goes wrong outside: LINE that fails, hangs or breaks off, databases that are away, queues that come late. */
 import { env } from 'cloudflare:workers'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { harness, type TestMember } from '../harness/harness.ts'
 
 const bindings = env as unknown as {
@@ -77,6 +77,31 @@ test('a notebook that is away for a while loses nothing and keeps the order', as
   await until(async () => (await hanako.entries()).length === 1)
   expect(await hanako.entries()).toMatchObject([{ value: { weightKg: 62.8 } }])
 })
+
+test('a letter that fails for hours is given up without its text, and the next answer apologises once', async () => {
+  const h = await harness()
+  const hanako = await h.member()
+  const { notebookNo } = await h.rowOf(hanako.userId)
+  const notebook = notebookNo === 0 ? bindings.NOTEBOOK_0 : bindings.NOTEBOOK_1
+  await notebook.prepare('alter table entries rename to entries_away').run()
+  const said = await h.line.say(hanako.name, '体重62.8')
+  await sleep(3_000)
+  const letter = () =>
+    bindings.DIRECTORY.prepare('select * from dead_letters where event_id = ?')
+      .bind(said.event.webhookEventId)
+      .first<Record<string, unknown>>()
+  vi.useFakeTimers({ toFake: ['Date'] })
+  for (let round = 0; round < 8 && !(await letter()); round++) {
+    await hanako.ring()
+    vi.setSystemTime(Date.now() + 7 * 3_600_000)
+  }
+  vi.useRealTimers()
+  await notebook.prepare('alter table entries_away rename to entries').run()
+  expect(await letter()).toMatchObject({ sort: 'event' })
+  expect(JSON.stringify(await letter())).not.toContain('62.8')
+  expect(await hanako.says('ありがとう')).toContain('もう一度送ってください')
+  expect(await hanako.says('ありがとう')).not.toContain('もう一度送ってください')
+}, 60_000)
 
 test('a picture is kept after consent, tied to the meal told next, and goes with an unsend', async () => {
   const h = await harness({ now: '2026-09-01T12:30+09:00' })
