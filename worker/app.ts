@@ -3,27 +3,15 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { exportRoutes } from './care/export-routes.ts'
 import { webhook } from './chat/webhook.ts'
-import { type Deps, depsOf } from './deps.ts'
-import type { Env } from './env.ts'
+import { depsOf } from './deps.ts'
+import type { AppEnv } from './http/app-env.ts'
 import { memberGuard, sessionGuard } from './http/guards.ts'
 import { problem } from './http/problem.ts'
 import { aboutRoutes } from './members/about-routes.ts'
-import type { Member } from './members/member.ts'
 import { memberRoutes } from './members/routes.ts'
 import { sessionRoutes } from './members/session-routes.ts'
 import { entryRoutes } from './notebook/routes.ts'
 import { log, sortOf } from './shared/log.ts'
-
-export interface AppEnv {
-  Bindings: Env
-  Variables: {
-    deps: Deps
-    /** Set by `sessionGuard`. */
-    lineUserId: string
-    /** Set by `sessionGuard`; null for somebody the directory does not know. */
-    member: Member | null
-  }
-}
 
 /** Far above any entry. */
 const MAX_API_BODY_BYTES = 262_144

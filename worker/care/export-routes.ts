@@ -1,7 +1,7 @@
 /** GET /api/me/export: the whole notebook as JSON, CSV or a FHIR bundle. Open also after consent was withdrawn. */
 import { Hono } from 'hono'
 import { z } from 'zod'
-import type { AppEnv } from '../app.ts'
+import type { AppEnv } from '../http/app-env.ts'
 import { query } from '../http/input.ts'
 import { problem } from '../http/problem.ts'
 import { publicEntry } from '../notebook/entry.ts'

@@ -1,7 +1,7 @@
 /** LINE's door: signature over the raw bytes, envelope, one durable hand-over per sender, then 200. */
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import type { AppEnv } from '../app.ts'
+import type { AppEnv } from '../http/app-env.ts'
 import { problem } from '../http/problem.ts'
 import { isSigned } from '../outside/line/signature.ts'
 import { log } from '../shared/log.ts'

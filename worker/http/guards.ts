@@ -1,7 +1,7 @@
 /** Who may pass. Membership, consent and erasure are looked up on every request; a token alone says only who asks. */
 import { createMiddleware } from 'hono/factory'
-import type { AppEnv } from '../app.ts'
 import { hasNotebook } from '../members/member.ts'
+import type { AppEnv } from './app-env.ts'
 import { problem } from './problem.ts'
 import { readSession } from './session.ts'
 

@@ -1,6 +1,6 @@
 /** GET /api/about: what the public pages say about this deployment. */
 import { Hono } from 'hono'
-import type { AppEnv } from '../app.ts'
+import type { AppEnv } from '../http/app-env.ts'
 
 export const aboutRoutes = new Hono<AppEnv>().get('/', (c) => {
   const { operator, country, minAge } = c.var.deps.house

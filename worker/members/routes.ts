@@ -1,7 +1,7 @@
 /** /api/me: who I am here, what I agreed to, and leaving. Open to guests, who have nothing to see yet. */
 import { Hono } from 'hono'
 import { z } from 'zod'
-import type { AppEnv } from '../app.ts'
+import type { AppEnv } from '../http/app-env.ts'
 import { commandOf } from '../http/command.ts'
 import { body, parsed } from '../http/input.ts'
 import { problem } from '../http/problem.ts'

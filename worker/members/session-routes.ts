@@ -1,7 +1,7 @@
 /** POST /api/session: a LINE ID token becomes our session, also for people who have not consented yet. */
 import { Hono } from 'hono'
 import { z } from 'zod'
-import type { AppEnv } from '../app.ts'
+import type { AppEnv } from '../http/app-env.ts'
 import { body } from '../http/input.ts'
 import { problem } from '../http/problem.ts'
 import { issueSession } from '../http/session.ts'

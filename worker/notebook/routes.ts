@@ -1,7 +1,7 @@
 /** /api/me/entries: reading goes straight to the notebook, changes go through the mailbox. */
 import { Hono } from 'hono'
 import { z } from 'zod'
-import type { AppEnv } from '../app.ts'
+import type { AppEnv } from '../http/app-env.ts'
 import { commandOf } from '../http/command.ts'
 import { body, query } from '../http/input.ts'
 import { problem } from '../http/problem.ts'
