@@ -18,7 +18,7 @@ export function compose(before: Plate, entry: Entry, joint: string, end: number)
   if (joint === 'と') return undefined
   const frame = entry.frame === undefined ? undefined : dishAt(entry.frame)
   const dish = entry.dish === undefined ? undefined : dishAt(entry.dish)
-  if (frame && takesFrame(before, dish)) return framed([before], frame, dish, end)
+  if (frame && takesFrame(before, frame, dish)) return framed([before], frame, dish, end)
   const head = plateOf(entry, before.start, end)
   if (!head || head.parts.length > 0) return undefined
   if (head.dish.kind === 'season') return { ...before, end }
@@ -50,8 +50,12 @@ const isPlainly = (plate: Plate): boolean =>
   plate.items.length <= 4 &&
   isSingle(rawItems(plate))
 
-function takesFrame(before: Plate, dish: Dish | undefined): boolean {
+/** What is made with a drink: 抹茶アイス. Nothing is fried or stewed in front of it. */
+const SWEET_FRAMES = new Set(['ケーキ', 'アイス', 'ゼリー', 'ヨーグルト'])
+
+function takesFrame(before: Plate, frame: Dish, dish: Dish | undefined): boolean {
   if (before.parts.length > 0 || FULL_MEALS.has(before.dish.kind)) return false
+  if (before.dish.kind === 'drink' || before.dish.kind === 'alcohol') return SWEET_FRAMES.has(frame.name)
   return dish === undefined || isPlainFood(before.dish) || nameable(before.dish)
 }
 

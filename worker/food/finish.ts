@@ -34,8 +34,16 @@ function make(one: Served, plate: Plate, name: string): Made {
   const counted = withSoup(changeRice(scaled(sized.items, factor), one), soup)
   const items = scaled(lighten(counted, one), one.eaten)
   const told: Told =
-    said?.told ?? (sized.changed || slice !== undefined ? 'sized' : isSingle(plate.items) ? 'food' : 'dish')
+    said?.told ??
+    (sized.changed || slice !== undefined
+      ? 'sized'
+      : plate.like !== undefined
+        ? 'alike'
+        : isSingle(plate.items)
+          ? 'food'
+          : 'dish')
   const words = [
+    plate.like === undefined ? '' : `${plate.like}に近いものとして`,
     said === undefined && slice === undefined ? servingWords({ ...plate, items: sized.items }) : (said?.label ?? ''),
     soupWords(one, plate),
   ]

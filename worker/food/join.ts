@@ -4,15 +4,21 @@
  */
 import { alsoOnTop, compose, framed, JOINTS } from './compose.ts'
 import { dishAt } from './dishes.ts'
+import { foldWord } from './fold.ts'
 import { type Entry, lookUp } from './lexicon.ts'
-import { isRice, isSingle, type Plate } from './plate.ts'
+import { isRice, isSingle, type Plate, scaled, weightOf } from './plate.ts'
 import type { Token } from './scan.ts'
 import type { Served } from './served.ts'
+import { BRANDS } from './stop-words.ts'
 
 /** Joins the word to the dish before it when they are one name; true when it was taken. */
 export function join(folded: string, table: Served[], last: Served, token: Token & { type: 'word' }): boolean {
   if (last.amounts.length > 0 || last.sizes.length > 0 || last.without || last.end !== last.plate.end) return false
   const gap = folded.slice(last.plate.end, token.start)
+  if (gap === ' ' && last.plate.words === 1 && isBrand(folded.slice(last.plate.start, last.plate.end))) {
+    last.end = token.end
+    return true
+  }
   const joint = gap.replace(/(?:お|ご)$/, '')
   if (!JOINTS.test(joint)) return false
   if (joint === 'の' && isSuffix(token.entry) && onePlateOf(folded, table)) {
@@ -89,6 +95,13 @@ export function flavoured(one: Served, end: number): void {
   Object.assign(one, { plate: framed([one.plate], dishAt(frame), undefined, end), end })
 }
 
+let brands: Set<string> | undefined
+
+function isBrand(folded: string): boolean {
+  brands ??= new Set([...BRANDS].map(foldWord))
+  return brands.has(folded)
+}
+
 const isSuffix = (entry: Entry): boolean => entry.dish !== undefined && dishAt(entry.dish).kind === 'suffix'
 
 /** 「チャーハンと餃子のセット」 has named all its dishes: nothing is put beside them. */
@@ -101,11 +114,26 @@ function onePlateOf(folded: string, table: readonly Served[]): boolean {
 /** What a set puts beside a dish that brings its own staple. */
 const BESIDE: Record<string, string> = { noodle: '麺のセット', rice: '丼のセット', bread: 'パンのセット' }
 
+/** A set holds more than the one croquette that the word alone means. */
+const SET_PIECES = 1.7
+const isPiece = ({ dish, items }: Plate): boolean =>
+  dish.unit === '個' &&
+  dish.count === 1 &&
+  items.some((item) => /^180[0-2]|^1804/.test(item.food)) &&
+  weightOf(items) < 110
+
 /** 「さばの味噌煮定食」: the dish becomes the main part of the set. */
 function withSuffix(before: Plate, entry: Entry, end: number): Plate | undefined {
   const suffix = entry.dish === undefined ? undefined : dishAt(entry.dish)
   if (suffix?.kind !== 'suffix' || before.parts.length > 0) return undefined
   const beside = BESIDE[before.dish.kind]
   const index = beside === undefined ? undefined : lookUp(beside)?.dish
-  return { ...before, end, words: before.words + 1, parts: index === undefined ? suffix.parts : dishAt(index).parts }
+  const items = isPiece(before) ? scaled(before.items, SET_PIECES) : before.items
+  return {
+    ...before,
+    items,
+    end,
+    words: before.words + 1,
+    parts: index === undefined ? suffix.parts : dishAt(index).parts,
+  }
 }

@@ -45,6 +45,7 @@ export function fillings(text: string, folded: Folded, table: Served[]): Served[
   )
   const host = table[at]
   const count = host?.amounts.reduce((sum, amount) => sum + amount.value, 0) ?? 0
+  if (host && host.amounts.length === 0) return oneFilling(text, folded, table, host)
   if (!host || count < 2 || table.length < at + 1 + count) return table
   const inner = table.slice(at + 1, at + 1 + count)
   const apart = inner.every((one, i) =>
@@ -64,6 +65,19 @@ export function fillings(text: string, folded: Folded, table: Served[]): Served[
     end,
   }))
   return [...table.slice(0, at), ...placed, ...table.slice(at + 1 + count)]
+}
+
+/** 「手巻おにぎり 紅しゃけ」: the word behind a space is the filling. */
+function oneFilling(text: string, folded: Folded, table: Served[], host: Served): Served[] {
+  const behind = folded.to[host.plate.end - 1] ?? text.length
+  const filling = /^[\s　]([^\s　、,。と]{1,10}?)(?:$|[\s　、,。]|(?=を|と))/.exec(text.slice(behind))
+  const entry = filling ? lookUp(`${filling[1]}おにぎり`) : undefined
+  if (!filling || entry?.dish === undefined) return table
+  const end = folded.to.lastIndexOf(behind + 1 + (filling[1] ?? '').length) + 1
+  const plate = plateOf(entry, host.plate.start, host.plate.end)
+  if (!plate || end <= host.plate.end) return table
+  const one = { ...host, plate: { ...plate, name: `${filling[1]}おにぎり` }, end }
+  return table.flatMap((other) => (other === host ? [one] : other.start >= host.end && other.end <= end ? [] : [other]))
 }
 
 /** 「おにぎり2個(鮭と梅)」: the words in brackets say which ones. */

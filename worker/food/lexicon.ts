@@ -97,6 +97,11 @@ function formsOf(word: string): string[] {
     const dashed = word.replace(/([おこそとのほもよろごぞどぼぽょう])う/g, '$1ー')
     if (dashed !== word) forms.push(dashed)
   }
+  const voiced = word
+    .replace(/(?<=.)すし/, 'ずし')
+    .replace(/(?<=.)しる$/, 'じる')
+    .replace(/(?<=.)とうふ$/, 'どうふ')
+  if (voiced !== word) forms.push(voiced)
   if (word.length >= 5 && word.endsWith('ー')) forms.push(word.slice(0, -1))
   return forms
 }

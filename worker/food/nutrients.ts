@@ -83,6 +83,7 @@ export const SPREAD = {
   sized: 0.22,
   food: 0.25,
   dish: 0.3,
+  alike: 0.4,
 } as const
 export type Told = keyof typeof SPREAD
 

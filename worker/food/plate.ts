@@ -9,6 +9,8 @@ export interface Plate {
   end: number
   /** Display name when it is not simply what was typed. */
   name?: string
+  /** The known dish whose recipe stands in for one we do not know. */
+  like?: string
   /** The dish whose units and options count for amounts. */
   dish: Dish
   items: Item[]

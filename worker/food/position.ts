@@ -42,7 +42,13 @@ export function fitOf(
   if (!touches.before && before !== '') {
     if (first === 'kanji' && !honorific && kind(before) === 'kanji' && word.length <= 2 && !KANJI_BEFORE.test(before))
       return 'no'
-    if (first === 'kata' && kind(before) === 'kata' && word.length <= 3) return 'no'
+    if (
+      first === 'kata' &&
+      kind(before) === 'kata' &&
+      (word.length <= 2 || (word.length === 3 && (kind(next) === 'kata' || !/[ァ-ヺー]{3}$/.test(text.slice(0, from)))))
+    ) {
+      return 'no'
+    }
     if (first === 'latin' && kind(before) === 'latin') return 'no'
     if (pure && word.length <= 3 && !PARTICLE_BEFORE.test(before) && !KANJI_BEFORE.test(before)) return 'no'
   }

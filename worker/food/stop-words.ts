@@ -2,6 +2,15 @@
  * Words in which a food's name hides without a food being meant. Being longer, they win over the food inside them.
  * Times of day, places and people also stand here when they hold a food's word (朝ごはん, 茶の間, 鳥取).
  */
+/** Brand names: the word behind one names its taste or sort, not a second dish: ハーゲンダッツ バニラ. */
+export const BRANDS: ReadonlySet<string> = new Set(
+  (
+    'ハーゲンダッツ カップヌードル どん兵衛 どんべえ ペヤング 一平ちゃん UFO U.F.O. サッポロ一番 チャルメラ 出前一丁 チキンラーメン ラ王 マルちゃん正麺 ガリガリ君 じゃがりこ じゃがビー ポテトチップス ポテチ 堅あげポテト プリングルス チップスター ' +
+    'ランチパック スーパーカップ エッセルスーパーカップ ピノ パルム MOW モウ 爽 パピコ 雪見だいふく サクレ アイスの実 キットカット ポッキー トッポ アルフォート カントリーマアム チョコパイ カロリーメイト ソイジョイ SOYJOY プロテイン ザバス ヤクルト ' +
+    'うまい棒 ハイチュウ からあげクン フラペチーノ ラテ シェイク マックシェイク ヨーグルト オイコス 飲むヨーグルト アイス ソフトクリーム スナック 野菜生活 ファンタ モンスター ウイダー inゼリー サラダチキン せんべい グミ ゼリー プリン ドーナツ スープ春雨 おにぎり 手巻おにぎり'
+  ).split(' '),
+)
+
 export const STOP_WORDS: readonly string[] = (
   '朝ごはん 昼ごはん 夕ごはん 晩ごはん 夜ごはん 朝ご飯 昼ご飯 夕ご飯 晩ご飯 夜ご飯 朝飯 昼飯 夕飯 晩飯 夜飯 夜食 朝めし 昼めし 晩めし ばんごはん あさごはん ひるごはん ゆうごはん よるごはん ' +
   '水曜 水曜日 水泳 水道 水筒 水着 水族館 洪水 香水 水分 水分補給 水虫 水やり 水位 水面 水準 化粧水 水素 浄水 水彩 水栓 断水 水害 お水をやる 目薬 薬 飲み薬 ' +
