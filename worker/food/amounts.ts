@@ -59,6 +59,10 @@ const COUNTED: Record<string, number> = {
 const NOT_AN_AMOUNT =
   /^(?:種|品目|色|点|味|段|層|倍|代|枚目|個目|杯目|時|じ(?!ょ)|分(?!の)|ぷん|ふん|日|月|年|円|えん|回|度|歩|ほ|%|パーセント|:|\/\d|歳|才|才|週|階|人(?!前|分|まえ)|名|番|位|号|割|kcal|きろかろりー|かろりー|cal|kg台|mm|cm|きろ台|きろある|きろはし|周年|目|ねん|km|きろめーとる|めーとる|mg\/|m(?![lg]))/
 
+/** A number without a unit that is the size of a can or bottle; it counts only behind a drink: 「ビール350」. */
+export const CAN = '缶の大きさ'
+const CAN_SIZES = new Set([135, 180, 200, 250, 280, 330, 334, 350, 355, 400, 450, 500, 633, 720, 750, 1000])
+
 /** Reads one amount that starts exactly at `at`; undefined when none stands there. */
 export function readAmount(text: string, at: number): ReadAmount | undefined {
   let here = skip(text, at, /^(?:約|だいたい|大体|およそ|ほぼ|軽く|たった|各|計|合計|全部で)+/)
@@ -83,7 +87,9 @@ export function readAmount(text: string, at: number): ReadAmount | undefined {
   const unit = number.counted
     ? undefined
     : UNITS.find(([word]) => text.startsWith(word, here) && !cutsWord(text, here, word))
-  if (!unit && !container && !number.counted && (number.kanji || number.value > 30)) return undefined
+  const bare = !unit && !container && !number.counted
+  if (bare && CAN_SIZES.has(number.value)) return done(text, here, { value: number.value, unit: CAN, about })
+  if (number.value === 0 || (bare && (number.kanji || number.value > 30))) return undefined
   const more = /^半(?!分|熟|生|熟|身)/.test(text.slice(here + (unit?.[0].length ?? 0)).slice(0, 2)) && unit ? 0.5 : 0
   const value = (number.value + more) * (unit?.[2] ?? 1)
   const end = here + (unit?.[0].length ?? 0) + (more > 0 ? 1 : 0)

@@ -32,7 +32,8 @@ export function brackets(text: string, folded: Folded, tokens: readonly Token[],
       }))
       result = result.flatMap((one) => (one === host ? placed : inner.includes(one) ? [] : [one]))
     } else if (inner.length === 0) continue
-    else if (generic && inner.length >= 2) result = result.filter((one) => one !== host)
+    else if (generic && (inner.length >= 2 || inner[0]?.plate.dish.kind === 'rice'))
+      result = result.filter((one) => one !== host)
     else result = result.filter((one) => !inner.includes(one))
   }
   return result
@@ -99,4 +100,29 @@ function kindsInBrackets(text: string, host: Served, inner: readonly string[]): 
       },
     ]
   })
+}
+
+/** 「弁当 鮭 卵焼き」 lists what was in it, 「鍋。白菜、豚肉」 what it was made of: one of the two counts. */
+export function contents(folded: Folded, table: Served[]): Served[] {
+  const at = table.findIndex((one) =>
+    /^(?:べんとう|弁当|おーどぶる|なべ|おでん|さらだ)$/.test(folded.text.slice(one.plate.start, one.plate.end)),
+  )
+  const host = table[at]
+  if (!host) return table
+  const listed: Served[] = []
+  for (const one of table.slice(at + 1)) {
+    const gap = folded.text.slice((listed.at(-1) ?? host).end, one.start)
+    if (!/^(?:で|でした|です|は|に)?[\s　、,。:：・と]{1,2}$/.test(gap)) break
+    listed.push(one)
+  }
+  if (listed.length < 2) return table
+  const box = /弁当|おーどぶる/.test(folded.text.slice(host.plate.start, host.plate.end))
+  const plain = listed.every(
+    (one) => one.plate.dish.kind === 'food' || /豆腐|とうふ/.test(folded.text.slice(one.plate.start, one.plate.end)),
+  )
+  if (box && /^[\s　:：は]+$/.test(folded.text.slice(host.end, listed[0]?.start)))
+    return table.filter((one) => one !== host)
+  return !box && plain && listed.every((one) => one.amounts.length === 0)
+    ? table.filter((one) => !listed.includes(one))
+    : table
 }

@@ -40,6 +40,16 @@ export function mergeLeftOut(table: readonly Served[]): Served[] {
     const part = one.without
       ? [...kept].reverse().find((other) => other.plate.parts.some(({ index }) => index === one.plate.dish.index))
       : undefined
+    const shared = kept.find((other) => other.plate.parts.some(({ index }) => index === one.plate.dish.index))
+    if (shared && one.eaten < 1 && !one.without && one.amounts.length === 0) {
+      shared.plate = {
+        ...shared.plate,
+        parts: shared.plate.parts.map((of) =>
+          of.index === one.plate.dish.index ? { ...of, factor: of.factor * one.eaten } : of,
+        ),
+      }
+      continue
+    }
     if (host && host.plate.items.length > 1) host.leftOut.push(food)
     else if (part)
       part.plate = { ...part.plate, parts: part.plate.parts.filter(({ index }) => index !== one.plate.dish.index) }

@@ -7,7 +7,7 @@ import type { MealReading, ReadDish } from './dish.ts'
 import { finish, override } from './finish.ts'
 import { type Folded, fold } from './fold.ts'
 import { guesses } from './guess.ts'
-import { brackets, fillings } from './kinds.ts'
+import { brackets, contents, fillings } from './kinds.ts'
 import { mergeLeftOut, mergeRice } from './merge.ts'
 import { type ReadPackage, readPackages } from './package-numbers.ts'
 import { READ, scan } from './scan.ts'
@@ -23,7 +23,7 @@ export function readMeal(text: string): MealReading {
   const remarks = readRemarks(folded.text)
   const masked = mask(folded, [...packages, ...remarks])
   const tokens = scan(text, masked)
-  const table = fillings(text, folded, brackets(text, folded, tokens, serve(masked.text, tokens)))
+  const table = contents(masked, fillings(text, folded, brackets(text, folded, tokens, serve(masked.text, tokens))))
   splash(masked.text, table)
   addRemarks(table, remarks)
   addNumbers(table, packages)

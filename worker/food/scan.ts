@@ -23,6 +23,9 @@ export const READ = '\u0001'
 const FLAVOUR =
   /^(?:ばたー|塩|おろし|くりーむ|ますたーど|ぽん酢|まよ|しょうゆ|みそ|ちーず|おに|こーん){0,2}(?:そーす|だれ|風味|仕立て|ふれーばー)(?=$|[\s、。のでをはがけ添掛])/
 
+/** First characters an amount can have. */
+const AMOUNT_HEAD = /[0-9約半½一二三四五六七八九十ひふみよいむなやこおだ大小中茶ぐじびまさろとてぺ計湯猪しかでほ]/
+
 /** Vessels whose names begin with a drink's name must be read first: お茶碗1杯. */
 const VESSEL = /^(?:お?茶碗|茶わん|お?椀|お猪口|猪口|おちょこ|湯呑|湯のみ)/
 
@@ -60,17 +63,14 @@ function tokenAt(text: string, folded: Folded, at: number, last: Token | undefin
   }
   const flavour = match ? FLAVOUR.exec(folded.text.slice(match.end, match.end + 9)) : undefined
   if (match && flavour && match.end - at <= 5) return { type: 'flavour', start: at, end: match.end + flavour[0].length }
-  if (match?.entry.stop && match.entry.dish === undefined) return { type: 'stop', start: at, end: match.end }
   const left = afterWord ? other(folded, at, true) : undefined
   if (left) return left
+  if (match?.entry.stop && match.entry.dish === undefined) return { type: 'stop', start: at, end: match.end }
   const slices = /^(\d{1,2})枚(?:切り?|ぎり)/.exec(folded.text.slice(at, at + 6))
   if (slices) return { type: 'slices', count: Number(slices[1]), start: at, end: at + slices[0].length }
   if (match && match.end - at > 1) return word(text, folded, match, afterWord) ?? other(folded, at, afterWord)
-  const amount = /[0-9約半½一二三四五六七八九十ひふみよいむなやこおだ大小中茶ぐじびまさろとてぺ計湯猪おしかでほ]/.test(
-    char,
-  )
-    ? readAmount(folded.text, at)
-    : undefined
+  const insideNumber = /\d/.test(char) && /[\d.]/.test(folded.text[at - 1] ?? '')
+  const amount = !insideNumber && AMOUNT_HEAD.test(char) ? readAmount(folded.text, at) : undefined
   if (amount) return { type: 'amount', amount: amount.amount, start: at, end: amount.end }
   return (
     (match && word(text, folded, match, afterWord)) ??

@@ -1,5 +1,5 @@
 /** Tokens → what was served: each dish with the amounts, sizes and leftovers that were said about it. */
-import type { Amount } from './amounts.ts'
+import { type Amount, CAN } from './amounts.ts'
 import { flavoured, join, takeIn } from './join.ts'
 import { lookUp } from './lexicon.ts'
 import { type Plate, plateOf } from './plate.ts'
@@ -76,7 +76,11 @@ function takeAmount(
   token: Of<'amount'>,
   next: Token | undefined,
 ): void {
-  if (last && belongsBehind(folded, last, token, next)) {
+  if (token.amount.unit === CAN) {
+    if (!last || !['drink', 'alcohol'].includes(last.plate.dish.kind) || !near(folded, last, token.start)) return
+    last.amounts.push({ ...token.amount, unit: 'ml' })
+    last.end = token.end
+  } else if (last && belongsBehind(folded, last, token, next)) {
     last.amounts.push(token.amount)
     last.end = token.end
   } else waiting.amounts.push({ amount: token.amount, start: token.start })

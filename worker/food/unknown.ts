@@ -80,7 +80,7 @@ function foodPiece(
     asked ||
     (noun && (amountBehind || numbersBehind) && /[ァ-ヺー一-鿿]/.test(name)) ||
     (listed && noun) ||
-    (FOOD_END.test(name) && table.length > 0)
+    (FOOD_END.test(name) && name.length > 3 && table.length > 0)
   ) {
     return { text: name, start: from, end: from + name.length }
   }
