@@ -124,6 +124,9 @@ export function lookUp(word: string): Entry | undefined {
   return shelfOf(form[0] ?? '')?.entries.get(form)
 }
 
+/** The known words that begin with this folded character. */
+export const wordsFrom = (head: string): Iterable<[string, Entry]> => shelfOf(head)?.entries ?? []
+
 /** All known words in their folded spelling, for guesses. */
 export function* knownWords(): Generator<[string, Entry]> {
   unfolded ??= sortWords()

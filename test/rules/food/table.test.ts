@@ -1,4 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { packDishes, readDishFile, readIngredients } from '../../../db/reference/compile-dishes.ts'
+import { DISHES } from '../../../db/reference/generated/dishes.ts'
+import { FOODS } from '../../../db/reference/generated/foods.ts'
 import { dishAt, dishLines } from '../../../worker/food/dishes.ts'
 import { nutrientsOf } from '../../../worker/food/nutrients.ts'
 import { readMeal } from '../../../worker/food/read-meal.ts'
@@ -77,4 +82,13 @@ test('alcohol is told for what holds it and for nothing else', () => {
   expect(readMeal('缶ビール350ml').dishes[0]?.nutrients.alcoholG).toBeCloseTo(13.1, 0)
   expect(readMeal('日本酒1合').dishes[0]?.nutrients.alcoholG).toBeCloseTo(22, 0)
   expect(readMeal('麦茶').dishes[0]?.nutrients.alcoholG).toBeUndefined()
+})
+
+test('the committed dishes are what their sources say', () => {
+  const folder = join(import.meta.dirname, '../../../db/reference/dishes')
+  const files = readdirSync(folder).filter((file) => file.endsWith('.txt') && file !== 'ingredients.txt')
+  const sources = files.sort().flatMap((file) => readDishFile(readFileSync(join(folder, file), 'utf8'), file))
+  const numbers = new Set(FOODS.split('\n').map((line) => line.slice(0, 5)))
+  const ingredients = readIngredients(readFileSync(join(folder, 'ingredients.txt'), 'utf8'), numbers)
+  expect(packDishes(sources, ingredients).join('\n')).toBe(DISHES)
 })
