@@ -18,6 +18,7 @@ export function compose(before: Plate, entry: Entry, joint: string, end: number)
   if (joint === 'と') return undefined
   const frame = entry.frame === undefined ? undefined : dishAt(entry.frame)
   const dish = entry.dish === undefined ? undefined : dishAt(entry.dish)
+  if (frame?.options.has('sauce') && !isPlainFood(before.dish)) return { ...before, end }
   if (frame && takesFrame(before, frame, dish)) return framed([before], frame, dish, end)
   const head = plateOf(entry, before.start, end)
   if (!head || head.parts.length > 0) return undefined
@@ -54,6 +55,8 @@ const isPlainly = (plate: Plate): boolean =>
 const SWEET_FRAMES = new Set(['ケーキ', 'アイス', 'ゼリー', 'ヨーグルト'])
 
 function takesFrame(before: Plate, frame: Dish, dish: Dish | undefined): boolean {
+  const onRice = frame.items.some((item) => isStaple(item) && item.grams > 100)
+  if (before.dish.kind === 'soup' && before.items.length > 3) return onRice && before.parts.length === 0
   if (before.parts.length > 0 || FULL_MEALS.has(before.dish.kind)) return false
   if (before.dish.kind === 'drink' || before.dish.kind === 'alcohol') return SWEET_FRAMES.has(frame.name)
   return dish === undefined || isPlainFood(before.dish) || nameable(before.dish)
@@ -66,7 +69,7 @@ const nameable = (dish: Dish): boolean => dish.kind === 'main' || dish.kind === 
 export function framed(mains: readonly Plate[], frame: Dish, dish: Dish | undefined, end: number): Plate {
   const first = mains[0] as Plate
   const items: Item[] = mains.flatMap((main) => mainItems(main, frame, mains.length))
-  const unitsFrom = dish && dish.kind !== 'frame' ? dish : frame
+  const unitsFrom = dish && dish.kind !== 'frame' && dish.kind !== 'season' ? dish : frame
   return {
     start: first.start,
     end,
@@ -82,7 +85,17 @@ export function framed(mains: readonly Plate[], frame: Dish, dish: Dish | undefi
   }
 }
 
+/** Share of a ready dish that goes on a bowl of rice or noodles. */
+const ON_RICE = 0.75
+
 function mainItems(main: Plate, frame: Dish, sharing: number): Item[] {
+  if (
+    main.items.length > 2 &&
+    frame.items.some((item) => isStaple(item) && item.grams > 100) &&
+    rawItems(main).length > 1
+  ) {
+    return scaled(main.items, ON_RICE)
+  }
   const core = rawItems(main)
   const grams = Number(frame.options.get(classOf(core)) ?? 70) / sharing ** 0.8
   return scaled(core, grams / Math.max(weightOf(core), 1))
@@ -93,7 +106,11 @@ function rawItems(plate: Plate): Item[] {
   if (isSingle(plate.items)) return plate.items
   const animal = plate.items.filter((item) => /^1[012]/.test(item.food))
   const heaviest = [...plate.items].sort((a, b) => b.grams - a.grams)[0]
-  return animal.length === 1 ? animal : plate.items.length <= 4 && heaviest ? [heaviest] : plate.items
+  return animal.length === 1 && plate.items.length <= 4
+    ? animal
+    : plate.items.length <= 4 && heaviest
+      ? [heaviest]
+      : plate.items
 }
 
 /** 「ツナとキャベツのパスタ」: the food before と goes on top of the dish that was already named with another food. */

@@ -29,7 +29,7 @@ export interface Dish {
 }
 
 export const WATER = 'water'
-const SETTINGS = new Set(['ml', 'top', 'main', 'noodle', 'boil', 'weak', '魚', '肉', '菜', '他', 'low'])
+const SETTINGS = new Set(['ml', 'top', 'main', 'noodle', 'boil', 'weak', 'sauce', '魚', '肉', '菜', '他', 'low'])
 
 let lines: string[] | undefined
 const parsed: Dish[] = []

@@ -89,7 +89,7 @@ const WAYS: Record<string, string> = {
   あげ: '唐揚げ',
   あえ: '和え',
   むし: '蒸し',
-  づけ: '南蛮漬け',
+  づけ: '酢の物',
 }
 
 function wayOfCooking(text: string, at: number, last: Token | undefined): Token | undefined {
