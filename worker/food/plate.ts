@@ -24,7 +24,7 @@ export interface Plate {
 const GROUP_GRAMS: Record<string, number> = {
   '01': 60, '02': 80, '03': 6, '04': 50, '05': 20, '06': 60, '07': 100, '08': 40, '09': 10, '10': 70, '11': 80, '12': 50, '13': 60, '14': 6,
   '15': 45, '16': 180, '17': 8, '18': 120,
-} // biome-ignore format: a table
+}
 
 /** A single food of the table as a dish of its own. */
 export function dishOfFood(number: string): Dish {

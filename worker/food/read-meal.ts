@@ -17,6 +17,7 @@ import { loneWord, slipsOf } from './slips.ts'
 import { findUnknown, type UnknownPiece } from './unknown.ts'
 import { type Remark, readRemarks } from './wording.ts'
 
+/** Reads the words of one meal. Spans are places in the text as given; amounts and energy are for what was eaten. */
 export function readMeal(text: string): MealReading {
   const folded = fold(text)
   const packages = readPackages(folded.text)
