@@ -112,7 +112,7 @@ export function contents(folded: Folded, table: Served[]): Served[] {
   const listed: Served[] = []
   for (const one of table.slice(at + 1)) {
     const gap = folded.text.slice((listed.at(-1) ?? host).end, one.start)
-    if (!/^(?:で|でした|です|は|に)?[\s　、,。:：・と]{1,2}$/.test(gap)) break
+    if (!/^(?:でした|です|で|は|に|を食べました|を食べた|を食べて)?[\s　、,。:：・と]{1,2}$/.test(gap)) break
     listed.push(one)
   }
   if (listed.length < 2) return table
@@ -120,7 +120,7 @@ export function contents(folded: Folded, table: Served[]): Served[] {
   const plain = listed.every(
     (one) => one.plate.dish.kind === 'food' || /豆腐|とうふ/.test(folded.text.slice(one.plate.start, one.plate.end)),
   )
-  if (box && /^[\s　:：は]+$/.test(folded.text.slice(host.end, listed[0]?.start)))
+  if (box && /^(?:を食べました|を食べた|を食べて)?[\s　:：は。]+$/.test(folded.text.slice(host.end, listed[0]?.start)))
     return table.filter((one) => one !== host)
   return !box && plain && listed.every((one) => one.amounts.length === 0)
     ? table.filter((one) => !listed.includes(one))

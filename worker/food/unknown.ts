@@ -65,7 +65,14 @@ function foodPiece(
       raw,
     )
   const name = trimmed(eaten?.[1] ?? raw.replace(/(?:を|は|が|も|です|でした|だった|だけ)$/, ''))
-  if (name.length < 2 || name.length > 14 || NOT_A_NAME.test(name) || !/[ァ-ヺ一-鿿ー]/.test(name)) return undefined
+  if (
+    name.length < 2 ||
+    name.length > 14 ||
+    NOT_A_NAME.test(name) ||
+    /何|なに/.test(name) ||
+    !/[ァ-ヺ一-鿿ー]/.test(name)
+  )
+    return undefined
   const offset = raw.indexOf(name)
   const from = (masked.from[start] ?? 0) + offset
   const next = masked.text.slice(start + offset + name.length, start + offset + name.length + 10)
