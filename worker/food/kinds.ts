@@ -105,7 +105,7 @@ function kindsInBrackets(text: string, host: Served, inner: readonly string[]): 
 /** 「弁当 鮭 卵焼き」 lists what was in it, 「鍋。白菜、豚肉」 what it was made of: one of the two counts. */
 export function contents(folded: Folded, table: Served[]): Served[] {
   const at = table.findIndex((one) =>
-    /^(?:べんとう|弁当|おーどぶる|なべ|おでん|さらだ)$/.test(folded.text.slice(one.plate.start, one.plate.end)),
+    /^お?(?:べんとう|弁当|おーどぶる|なべ|おでん|さらだ)$/.test(folded.text.slice(one.plate.start, one.plate.end)),
   )
   const host = table[at]
   if (!host) return table
