@@ -55,4 +55,9 @@ describe('chat lines', () => {
     const { misses, share } = score(readLines(file('chat-lines.jsonl')))
     expect(share, misses.join('\n')).toBeGreaterThanOrEqual(0.95)
   })
+
+  test('of a second set, written by other eyes, at least 95 % are read exactly', () => {
+    const { misses, share } = score(readLines(file('chat-lines-2.jsonl')))
+    expect(share, misses.join('\n')).toBeGreaterThanOrEqual(0.95)
+  })
 })

@@ -17,14 +17,14 @@ const value = z.strictObject({
 type BloodPressure = z.infer<typeof value>
 
 const NAME = String.raw`(?:家庭)?(?:血圧値?|けつあつ|(?<![a-z])bp(?![a-z]))`
-const HIGH = String.raw`(?:上の方|上|うえ|最高(?:血圧)?|最大(?:血圧)?|収縮期(?:血圧)?|高い(?:方|ほう)|(?<![a-z])sys(?:tolic)?)`
-const LOW = String.raw`(?:下の方|下|した|最低(?:血圧)?|最小(?:血圧)?|拡張期(?:血圧)?|低い(?:方|ほう)|(?<![a-z])dia(?:stolic)?)`
+const HIGH = String.raw`(?:上の(?:方|ほう|血圧|値|数字)|上|うえ|最高(?:血圧)?|最大(?:血圧)?|収縮期(?:血圧)?|高い(?:方|ほう)|(?<![a-z])sys(?:tolic)?)`
+const LOW = String.raw`(?:下の(?:方|ほう|血圧|値|数字)|下|した|最低(?:血圧)?|最小(?:血圧)?|拡張期(?:血圧)?|低い(?:方|ほう)|(?<![a-z])dia(?:stolic)?)`
 const MMHG = String.raw`(?:\s?(?:mmhg|ミリ水銀|ミリ))?`
 const PULSE = String.raw`(?:[\s、,。・/()でのと;]{0,4}${PULSE_NAMES}${GAP}(\d{2,3})(?!\d))?`
 const JOIN = String.raw`\s{0,3}(?:[/~〜・,、:;→-]|の|と|で|に|対|が)?\s{0,3}(?:えーと|えー|えっと|あの)?\s{0,2}`
 
 const BY_SIDES = new RegExp(
-  `${HIGH}${GAP}(\\d{2,4})${MMHG}(?:[\\s、,。・/でとがはの:;]|ちょうど|くらい|ぐらい|でした){0,5}${LOW}${GAP}(\\d{2,4})(?!\\d|[.,]\\d)${MMHG}${PULSE}`,
+  `${HIGH}${GAP}(\\d{2,4})${MMHG}(?:[\\s、,。・/でとがはの:;]|ちょうど|くらい|ぐらい|でしたか|でした|だったか){0,5}${LOW}${GAP}(\\d{2,4})(?!\\d|[.,]\\d)${MMHG}${PULSE}`,
   'g',
 )
 const BY_SIDES_TURNED = new RegExp(
@@ -34,7 +34,7 @@ const BY_SIDES_TURNED = new RegExp(
 /** Any words without another reading in them, up to a pause in meaning. */
 const WORDS_BETWEEN = String.raw`(?:(?!体重|脈|心拍|体温|熱|血糖|歩|睡眠|薬|目標|酸素|血圧)[^\d\n。|?!]){0,18}?`
 const PAIR = new RegExp(
-  `(?:(${NAME}${WORDS_BETWEEN})|(?<![\\d.,/a-z¥-]|\\d:))(\\d{1,4})${MMHG}(${JOIN})(\\d{1,4})(?!\\d|[.,:]\\d)${MMHG}` +
+  `(?:(${NAME}${WORDS_BETWEEN})|(?<![\\d.,/a-z¥-]|\\d:))(\\d{1,4})${MMHG}(${JOIN})(\\d{1,4})(?!\\d|[.:]\\d|,\\d{3})${MMHG}` +
     `(?:\\s{0,2}(?:[/・(~-]|の|[ \\n]|、|,) {0,2}(\\d{2,3})(?!\\d|[./:,]\\d|\\s{0,2}[/の・~-]\\s{0,2}\\d)\\)?)?${PULSE}`,
   'g',
 )
@@ -57,7 +57,7 @@ const PLACES: [NonNullable<BloodPressure['place']>, RegExp][] = [
   ['clinic', /病院|医院|クリニック|診察室?|健診|検診|健康診断|内科|先生のところ|看護師さん|主治医|外来/g],
   [
     'other',
-    /(?:薬局|ジム|公民館|役所|デイ(?:サービス|ケア)?|施設|会社|職場|スーパー|銭湯|温泉|保健所|保健センター|ドラッグストア)(?=で|の|に|では|\s)/g,
+    /(?:薬局|ジム|公民館|役所|市役所|センター|図書館|体育館|会館|集会所|郵便局|献血(?:ルーム)?|教室|デイ(?:サービス|ケア)?|施設|会社|職場|スーパー|銭湯|温泉|保健所|保健センター|ドラッグストア)(?=で|の|に|では|\s)/g,
   ],
   ['home', /(?:家|自宅|うち)(?=で|の|では|に(?:帰|戻|着))|帰宅|帰って/g],
 ]
@@ -113,10 +113,10 @@ function standsAsPair(text: string, match: RegExpExecArray, high: number, low: n
   if (join === '/') return fits(high, low) || (fits(low, high) && high >= 40)
   if (high < 80 || high > 230 || low < 40 || low > 130 || high - low < 12) return false
   if (join === 'の') return true
-  const before = text.slice(Math.max(0, match.index - 1), match.index)
+  const before = text.slice(Math.max(0, match.index - 12), match.index)
   return (
-    /^$|[\s。、|:(「]|回目$/.test(before) &&
-    /^(?:$|[\s。、|)」!]|で(?:す|し)|だ|脈|mm)/.test(after) &&
+    /^$|[\s。、|:(「]|回目$|(?:測|計)[^\d\n|]{0,8}(?:たら|て)$/.test(before) &&
+    /^(?:$|[\s。、|)」!]|で(?:す|し)|だ|や|じゃ|脈|mm|血圧)/.test(after) &&
     (join !== '' || /\s/.test(match[3] ?? ''))
   )
 }

@@ -13,13 +13,14 @@ type Glucose = z.infer<typeof value>
 
 const NAME = String.raw`(?:血糖値?|けっとう|グルコース|リブレ|(?<![a-z])(?:bs|glu(?:cose)?))`
 const WHEN = String.raw`(?:空腹時?|[朝昼夕晩]?(?:食事?|ごはん|ご飯)(?:の)?(?:前|後)|[朝昼夕]食?[前後]|起床時|寝る前|就寝前|眠前|随時)`
-const AFTER = String.raw`(?:\s?(?:から)?(\d{1,3}(?:\.5)?)\s?(時間半?|分)(?:後|値)?)?`
+const LENGTH = String.raw`\s?(?:から)?(\d{1,3}(?:\.5)?)\s?(時間半?|分|h(?:r|ours?)?(?![a-z]))(?:後|値)?`
+const AFTER = `(?:${LENGTH})?`
 const SOFT = String.raw`[\s:=、,()のはがで]{0,4}`
 const UNIT = String.raw`(?:\s?mg(?:/dl)?)?(?!\s?(?:円|歳|分|時|歩|回|個|kcal|カロリー|%))`
 
-/** Groups: length and unit after the meal before the name, the same after the name, the number. */
+/** Groups: length and unit after the meal, told before the name, behind it with the meal, without it; the number; the same told last. */
 const NAMED = new RegExp(
-  `(?:${WHEN}${AFTER}${SOFT})?(?:[朝昼夕夜晩]の)?${NAME}${GAP}(?:${SOFT}${WHEN}${AFTER}${SOFT})?${GAP}${NUMBER}${UNIT}(?:${SOFT}${WHEN}${AFTER}(?!${SOFT}(?:${NAME})?${GAP}\\d))?`,
+  `(?:${WHEN}${AFTER}${SOFT})?(?:[朝昼夕夜晩]の)?${NAME}${GAP}(?:${SOFT}(?:${WHEN}${AFTER}|${LENGTH}(?=[^\\d]))${SOFT})?${GAP}${NUMBER}${UNIT}(?:${SOFT}${WHEN}${AFTER}(?!${SOFT}(?:${NAME})?${GAP}\\d))?`,
   'g',
 )
 const UNNAMED = new RegExp(`${WHEN}${AFTER}${SOFT}${GAP}(?<![\\d.])(\\d{2,3})(?![\\d.,/:-])${UNIT}`, 'g')
@@ -70,7 +71,9 @@ export const glucose: Kind<Glucose> = {
     column: '血糖 mg/dL',
   }),
   read(text) {
-    const named = [...text.matchAll(NAMED)].map((m) => heard(m, m[5] ?? '', m[1] ?? m[3] ?? m[6], m[2] ?? m[4] ?? m[7]))
+    const named = [...text.matchAll(NAMED)].map((m) =>
+      heard(m, m[7] ?? '', m[1] ?? m[3] ?? m[5] ?? m[8], m[2] ?? m[4] ?? m[6] ?? m[9]),
+    )
     const unnamed = [...text.matchAll(UNNAMED)]
       .filter((m) => Number(m[3]) >= 40 && Number(m[3]) <= 500 && !OTHER_TALK.test(m[0]))
       .map((m) => heard(m, m[3] ?? '', m[1], m[2]))

@@ -8,7 +8,7 @@ import type { Heard } from './kind.ts'
 export const NUMBER = String.raw`(?<![\d.])(\d{1,6}(?:[.,・]\d{1,3})?)(?![\d])`
 
 /** Small words between a name and its number: 「体重は 測ったら、今日も62.3」. */
-export const GAP = String.raw`(?:[\s:=、,"「→-]|は|が|も|わ|ば|って|の|を|で|計|数値|値|結果|測定|測ったら|測って|計ったら|計って|記録|今日|現在|いま|今|只今|だいたい|大体|約|およそ|たぶん|ちょうど|なんと|えーと|えっと|ええと|えー|えと|あのー|あの|また|まだ|ちょい|ちょっと|少し|やや|低め|高め|いつもより|です|だ|ね|よ){0,8}?`
+export const GAP = String.raw`(?:[\s:=、,"「→()【】-]|は|が|も|わ|ば|って|の|を|で|計|数値|値|結果|測定|測ったら|測って|計ったら|計って|記録|今日|現在|いま|今|只今|だいたい|大体|約|およそ|たぶん|ちょうど|なんと|えーと|えっと|ええと|えー|えと|あのー|あの|また|まだ|ちょい|ちょっと|少し|やや|低め|高め|いつもより|です|だ|ね|よ){0,8}?`
 
 /** Names of other readings and of moving about: a loose gap must not run across them. */
 const OTHER_NAMES =
@@ -31,8 +31,19 @@ export interface NumberRule {
   phrase(number: string): { label: string; text: string }
 }
 
+/**
+ * What only says how a value changed: 「0.5キロ減って61.8」「60キロを切って59.9」「57キロ台に突入、57.9」「56.1→56.7」. The number
+ * that follows is the reading.
+ */
+const CHANGE =
+  /(?<![\d.])\d{1,3}(?:\.\d{1,2})?\s?(?:kg|キロ|グラム|g|センチ|cm|%|パーセント|度)\s?(?:くらい|ぐらい|ほど|も|を|に|ちょっと|少し|近く|台)?\s?(?:に|を)?\s?(?:減|増|太|痩|やせ|落|切|超え|割|オーバー|突入|乗っ|のっ)[ぁ-んー、。!…\s]{0,10}(?:今日?|現在)?は?\s?(?=\d{2,3}(?:\.\d|kg|キロ|cm|センチ|%))|(?<![\d.])\d{1,5}(?:\.\d{1,2})?\s?(?:kg|キロ|cm|%|歩)? ?→ ?(?=\d)/g
+
+/** The text without such changes, places kept. */
+export const withoutChanges = (text: string) => text.replace(CHANGE, (whole) => ' '.repeat(whole.length))
+
 /** The numbers that a rule's names announce; a value that cannot be right becomes a question with the likely ones. */
-export function readLabelled<V>(text: string, rule: NumberRule, make: (number: number) => V): Heard<V>[] {
+export function readLabelled<V>(given: string, rule: NumberRule, make: (number: number) => V): Heard<V>[] {
+  const text = withoutChanges(given)
   const read = (match: RegExpExecArray): Heard<V> => {
     const span = { start: match.index, end: match.index + match[0].length }
     return { ...span, ...judge(match[1] ?? '', rule, make) }

@@ -93,7 +93,8 @@ function readClocks(text: string, hour: number): Heard<Sleep>[] {
     return valid(from) && valid(to) ? [heardSpan(text, spanOf(m), from, to, isNap.test(named ?? ''))] : []
   })
   const found = withoutOverlaps([...nights, ...ranged])
-  if (found.length > 0 || !/ぐっすり|熟睡|眠れ|寝た|寝て/.test(text)) return found
+  if (found.length > 0 || !/ぐっすり|熟睡|眠れ|寝た|寝て|(?:夜中|途中)[^。|\n]{0,8}(?:トイレ|起き|目)/.test(text))
+    return found
   return [...text.matchAll(RANGE_ALONE)]
     .map((m) => heardSpan(text, spanOf(m), toldClock(m[1], m[2], m[3]), toldClock(m[4], m[5], m[6])))
     .filter((heard) => heard.value && heard.value.sleptMin >= 180 && heard.value.sleptMin <= 720)

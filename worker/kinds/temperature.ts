@@ -7,7 +7,8 @@ import { judge, type NumberRule, readLabelled, withoutOverlaps } from './reading
 const value = z.strictObject({ temperatureC: z.number().min(25).max(45) })
 type Temperature = z.infer<typeof value>
 
-const NAME = '(?<!基礎)体温計?|検温|お?熱(?:が|は|を測ったら)?|基礎体温'
+const NAME =
+  '(?<!基礎)体温計?|検温|お?熱(?:が|は)?(?:さが|下が|引い|ひい)[ぁ-ん]{1,4}[!。、\\s]{0,2}|お?熱(?:が|は|を測ったら)?|基礎体温|(?<![a-z])(?:kt|bt)(?=[\\s:]{0,2}3\\d\\.)'
 const UNIT = '度|℃|°c|°|ど(?![ぁ-ん])'
 
 const rule: NumberRule = {
@@ -22,7 +23,7 @@ const make = (temperatureC: number): Temperature => ({ temperatureC })
 
 /** 「37度5分」「7度5分」「36度8」: tenths after the degrees; the tens are often left out. */
 const WITH_TENTHS = new RegExp(
-  String.raw`(?:(?:${NAME})[\s:はが、]{0,3})?(?<![\d.])(3?[4-9]|4[0-2]|3\d)度\s?(\d)(?:分|ぶ)?(?![\d.]|時)`,
+  String.raw`(?:(?:${NAME})[\s:はが、]{0,3})?(?<![\d.])(3?[4-9]|4[0-2]|3\d)(?:度|℃|°c)\s?(\d)(?:分|ぶ)?(?![\d.]|時)`,
   'g',
 )
 const HALF = new RegExp(String.raw`(?:(?:${NAME})[\s:はが、]{0,3})?(?<![\d.])(3?[6-9]|4[01])度半`, 'g')

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Heard, Kind } from './kind.ts'
 import { measured } from './measured.ts'
-import { judge, type NumberRule, readLabelled, withoutOverlaps } from './reading.ts'
+import { judge, type NumberRule, readLabelled, withoutChanges, withoutOverlaps } from './reading.ts'
 
 const value = z.strictObject({ weightKg: z.number().min(10).max(400) })
 type Weight = z.infer<typeof value>
@@ -21,18 +21,16 @@ const rule: NumberRule = {
   phrase: (number) => ({ label: `${number}kg`, text: `体重${number}` }),
 }
 
-/** 「0.5キロ減って61.8」「60キロを切って59.9」: the first number only says how it changed. */
-const DIFFERENCE_TOLD =
-  /(?<![\d.])\d{1,3}(?:\.\d{1,2})?\s?(?:kg|キロ|グラム|g)\s?(?:くらい|ぐらい|ほど|も|を|ちょっと|近く|台)?\s?(?:減|増|太|痩|やせ|落|切|超え|割)\S{0,3}?(?=[^\d\n]{0,10}\d{2,3}(?:\.\d|kg|キロ))/g
-const AFTER_DIFFERENCE =
-  /(?:減|増え?|太|痩せ|やせ|落ち|切っ)[てっりた、で\s]{0,4}(?<![\d.])(\d{2,3}\.\d)(?![\d%/]|\s?(?:度|歩|時間))/g
+/** 「0.5キロ減って61.8」「1キロ減りました!今64.0です」: a number told after a change needs no name. */
+const AFTER_CHANGE =
+  /(?:減|増え?|太|痩せ|やせ|落ち|切っ)[ぁ-ん。、!\s]{0,8}(?:今|現在|今日|今朝)?(?:は|が)?\s?(?<![\d.])(\d{2,3}\.\d)(?![\d%/]|\s?(?:度|歩|時間|cm|センチ))/g
 
 const make = (weightKg: number): Weight => ({ weightKg })
 
 /** Kilos without the word 体重, unless the clause is about loads or distances. */
 function readBare(text: string, given: string): Heard<Weight>[] {
   const pattern = new RegExp(`(?<![\\d.,/:])(\\d{2,3}(?:\\.\\d{1,2})?)\\s{0,2}${UNIT}${DIFFERENCE}`, 'g')
-  const changed = [...given.matchAll(AFTER_DIFFERENCE)].map((match) => ({
+  const changed = [...given.matchAll(AFTER_CHANGE)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
     ...judge(match[1] ?? '', rule, make),
@@ -45,9 +43,6 @@ function readBare(text: string, given: string): Heard<Weight>[] {
   })
   return withoutOverlaps([...plain, ...changed.filter((one) => one.value)])
 }
-
-/** Without what only says how it changed; places kept. */
-const withoutDifferences = (text: string) => text.replace(DIFFERENCE_TOLD, (whole) => ' '.repeat(whole.length))
 
 const differenceAfter = new RegExp(`^${DIFFERENCE.replace('(?!', '(?:')}`)
 
@@ -68,7 +63,7 @@ export const weight: Kind<Weight> = {
     column: '体重 kg',
   }),
   read(given) {
-    const text = withoutDifferences(given)
+    const text = withoutChanges(given)
     const labelled = readLabelled(text, rule, make).filter((heard) => !differenceAfter.test(text.slice(heard.end)))
     return withoutOverlaps([...labelled, ...readBare(text, given)])
   },

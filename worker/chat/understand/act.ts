@@ -2,8 +2,11 @@
  * What a message was understood to be: a list of acts, as plain data. Reading never decides what is stored;
  * `plan` does that from the acts and the notebook.
  */
+import type { ReadDish } from '../../food/dish.ts'
+import type { MealOp } from '../../food/meal-ops.ts'
 import type { KindId } from '../../kinds/kind.ts'
 import type { Instant, LocalDate } from '../../shared/time.ts'
+import type { MealSlot } from './time-words.ts'
 
 /** When something happened, as told. `part`: a part of the day was told; `day`: nothing finer than the day (12:00). */
 export interface ToldTime {
@@ -21,6 +24,8 @@ export interface Told {
   /** Fits the kind's `value` schema. */
   value: unknown
   time: ToldTime
+  /** Of a meal the dishes as they were read: what was assumed about them is said, not stored. */
+  dishes?: ReadDish[]
 }
 
 /** A button that sends `text` as the member's next message. */
@@ -75,6 +80,17 @@ export type Act =
   /** An earlier entry was wrong. `told` is the right value; `number` a bare number for the kind of the last entry. */
   | { do: 'correct'; kind?: KindId; told?: Told; number?: number; wrong?: number }
   | { do: 'undo'; kind?: KindId; day?: LocalDate }
+  /** May correct a meal told before, the last one or that of the day and slot; `otherwise` holds when it fits none. */
+  | { do: 'mend_meal'; ops: MealOp[]; day?: LocalDate; slot?: MealSlot; otherwise: Act[] }
+  /** A meal told by another one: the usual of its slot, that of a day, the last. */
+  | {
+      do: 'meal_again'
+      from: { sort: 'usual' | 'last' } | { sort: 'day'; day: LocalDate; slot: MealSlot }
+      slot?: MealSlot
+      time: ToldTime
+    }
+  /** The last meal is from now on 「いつもの…」. */
+  | { do: 'name_meal'; slot?: MealSlot }
   | { do: 'command'; command: Command; day?: LocalDate }
   | { do: 'red_flag'; flag: RedFlag }
   | { do: 'small_talk'; talk: Talk }
@@ -93,7 +109,7 @@ export type Act =
         | 'hearsay'
     }
   /** A food we do not know, with the nearest guesses. */
-  | { do: 'unknown_food'; text: string; guesses: Choice[] }
+  | { do: 'unknown_food'; text: string; guesses: Choice[]; others?: string[] }
   | { do: 'unclear' }
 
 /** What was made of one message; never empty. */

@@ -8,6 +8,7 @@ import { kindOf } from '../../kinds/registry.ts'
 import { type Instant, localDay, wallClock } from '../../shared/time.ts'
 import type { Act, Told } from './act.ts'
 import { bareValue } from './bare-number.ts'
+import type { MealAtHand } from './meal-corrections.ts'
 import { readLine } from './read-line.ts'
 
 export interface Context {
@@ -15,6 +16,8 @@ export interface Context {
   lastKind?: KindId
   /** Set when the member pressed 直す on an entry of this kind. */
   fixing?: KindId
+  /** A meal that words may correct. */
+  meal?: MealAtHand
 }
 
 const SLIP =
@@ -26,15 +29,20 @@ const INSTEAD_WORDS =
   '(?:は|って)?[\\s、]?(?:じゃなくて|じゃなく|ではなくて?|でなくて?|やなくて|じゃなしに|やのうて|じゃない(?=[、。\\s])|じゃなかった(?=[、。\\s])|の(?:打ち)?(?:間違い|誤り)で?(?=[、。\\s]))'
 
 const SLIPPED = new RegExp(
-  `^([^\\d]{0,20}?)(?:${SLIP})${RIGHT}(?=\\D{0,14}\\d)|^([^\\d]{0,16}?)(?:正しくは|正確には|本当は|実際は)`,
+  `^([^\\d]{0,20}?)(?:${SLIP})${RIGHT}(?=\\D{0,14}\\d)|^([^\\d]{0,16}?)(?:正:|正しくは|正確には|本当は|実際は)`,
 )
 const INSTEAD = new RegExp(
   `(${NUMBERISH})(?:${INSTEAD_WORDS}|\\s?→\\s?(?:訂正|修正)\\s?:?|[\\s、]訂正[:、\\s]?|\\s?(?:を|から|→)(?=\\s?${NUMBERISH}に(?:訂正|修正|直|変)))[\\s、,]{0,2}([^\\d]{0,6}${NUMBERISH})`,
 )
 const WORD_INSTEAD = new RegExp(`^(.{1,20}?)${INSTEAD_WORDS}[、\\s]?(\\D{1,30})$`)
+/** 「×72.1 ○71.2」「誤72.1 正71.2」, and what was sent against what is right: 「さっき56.7って送ったけど55.7でした」. */
+const WRONG_THEN_RIGHT = new RegExp(
+  `^([^\\d×○〇◯誤正]{0,10})(?:(?:×|x|誤り?|[(]誤[)])\\s?:?\\s?(${NUMBERISH})[\\s、。,→]{0,3}(?:○|〇|◯|ok|正|[(]正[)])\\s?:?|(?:さっき|先ほど|さきほど|今|前に)?[^\\d]{0,6}(${NUMBERISH})(?:って|と|で)(?:送|書|入力|入れ|言|打)[^\\d]{0,14})\\s?(${NUMBERISH})`,
+)
 const TRAILING =
   /(?:に(?:訂正|修正|直して|変更して|直しといて)|の(?:間違い|まちがい|打ち間違い|誤り)|が(?:正しい|正解|本当)|が正)(?:でした|です|だ|や|ください|下さい|お願いします|して|します|[。!\s])*$/
-const LATELY = /^(?:あ、?\s?)?(?:さっき|先ほど|さきほど|先程|今|いま|上)の(?=[^。\n]{0,12}\d)(?!こと|時間)/
+const LATELY =
+  /^(?:あ、?\s?)?(?:さっき|先ほど|さきほど|先程|今|いま|上)の(?=[^。\n]{0,12}\d)(?!こと|時間|方|ほう|血圧|値)/
 const SORRY =
   /^(?:あ[ー~っ、。\s!]|あれ|おっと|いや[、\s]|ごめん|すみません|すいません|失礼|やっぱ|やっぱり|↑|訂正|まちがえ)/
 const MENDED =
@@ -122,6 +130,9 @@ export function corrections(words: string, ctx: Context): Act[] | undefined {
       ),
     )
   }
+  const turned = WRONG_THEN_RIGHT.exec(words)
+  if (turned)
+    return some(correction(`${turned[1]}${turned[4]}${words.slice(turned[0].length)}`, ctx, turned[2] ?? turned[3]))
   const slipped = SLIPPED.exec(words)
   if (slipped) {
     // What stands before the slip may name the kind and the day: 「昨日の歩数、正しくは6200」.

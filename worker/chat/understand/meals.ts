@@ -6,9 +6,10 @@ import type { MealReading, ReadDish } from '../../food/dish.ts'
 import { mealValue } from '../../food/meal-value.ts'
 import { readMeal } from '../../food/read-meal.ts'
 import type { DayPart } from '../../kinds/kind.ts'
-import { meal, SLOT_NAMES } from '../../kinds/meal.ts'
+import { meal } from '../../kinds/meal.ts'
 import { type Instant, localDay, wallClock } from '../../shared/time.ts'
 import type { Act, Choice, ToldTime } from './act.ts'
+import { joining } from './meal-corrections.ts'
 import { type Governed, governing, notYetToday, toldTime } from './time-line.ts'
 import type { MealSlot, TimeWord } from './time-words.ts'
 
@@ -167,7 +168,7 @@ function mealAct(group: Group): Act {
   const parsed = meal.value.safeParse(mealValue(group.dishes, group.slot))
   if (!parsed.success || !meal.plausible(parsed.data))
     return { do: 'ask', why: 'implausible', kind: 'meal', choices: [] }
-  return { do: 'record', told: { kind: 'meal', value: parsed.data, time: group.time } }
+  return { do: 'record', told: { kind: 'meal', value: parsed.data, time: group.time, dishes: group.dishes } }
 }
 
 /** A strange word is only worth a question where people clearly speak of eating. */
@@ -187,9 +188,14 @@ function unknownFood(found: MealWords, read: Piece[], now: Instant): { at: numbe
   const unknown = piece?.reading.unknown[0]
   if (!piece || !unknown) return []
   const governed = governing(found.words, found.times, unknown.start, unknown.end, found.starts)
-  const slot = SLOT_NAMES[slotOf(governed, toldTime(governed, now))]
-  const guesses: Choice[] = unknown.guesses.slice(0, 3).map((guess) => ({ label: guess, text: `${slot} ${guess}` }))
-  return [{ at: unknown.start, act: { do: 'unknown_food', text: unknown.text, guesses } }]
+  const time = toldTime(governed, now)
+  const meal = { slot: slotOf(governed, time), day: time.day }
+  const guesses: Choice[] = unknown.guesses
+    .slice(0, 3)
+    .map((guess) => ({ label: guess, text: joining(guess, meal, now) }))
+  const others = read.flatMap((one) => one.reading.unknown).filter((one) => one !== unknown)
+  const more = others.length > 0 ? { others: others.map((one) => one.text) } : {}
+  return [{ at: unknown.start, act: { do: 'unknown_food', text: unknown.text, guesses, ...more } }]
 }
 
 export function readMeals(given: MealWords, now: Instant): FoundMeals {

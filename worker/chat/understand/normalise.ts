@@ -27,17 +27,22 @@ const SPELLINGS: [RegExp, string][] = [
   [/(?:体|たい)しぼう/g, '体脂肪'],
   [/ほすう/g, '歩数'],
   [/きのう(?!し|が?低|的)/g, '昨日'],
-  [/ゆうべ|昨晩|夕べ/g, '昨夜'],
+  [/ゆ[うん]べ|昨晩|夕べ/g, '昨夜'],
   [/けさ(?![ぁ-ん]*[れる])/g, '今朝'],
   [/ぶんまえ/g, '分前'],
 ]
+
+/** Words of measuring in katakana, as half-width keyboards and old devices write them. */
+const IN_KATAKANA =
+  /ケツアツ|タイジュウ|タイオン|スイミン(?!グ)|ミャクハク|ミャク|ホスウ|ケットウチ|ケットウ|タイシボウ|クスリ|オツウジ|(?<=\d\s?)(?:ノ|ト)(?=\s?\d)|(?<=\d\s?)(?:デシタ|デス|ジ|フン|ホ)(?![ァ-ヶ])|(?<=[一-龠ぁ-ん]\s?)[ハガ](?=\s?\d)/g
+const toHiragana = (word: string) => word.replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
 
 const AFTER_DIGITS: [RegExp, string][] = [
   [/(?<=\d)\s?きろ/g, 'キロ'],
   [/(?<=\d)\s?[ほぽ](?=$|[\s。、,でだ!]|ある|歩)/g, '歩'],
   [/(?<=\d)\s?(?:ぷん|ふん)/g, '分'],
   [/(?<=\d)\s?じかん/g, '時間'],
-  [/(?<=\d)\s?じ(?=$|[\s。、,はにごか半])/g, '時'],
+  [/(?<=\d)\s?じ(?=$|[\s。、,はにごか半~-])/g, '時'],
   [/(?<=\d)\s?はん(?=に|ね|お)/g, '半'],
   [/(?<=\d)\s?ど(?=$|[\s。、でだ\d])/g, '度'],
   [/(?<=\d)\s?えん/g, '円'],
@@ -71,7 +76,7 @@ function kanaNumeral(word: string): string {
     )
   )
     return word
-  return word.replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
+  return toHiragana(word)
 }
 
 export function normalise(text: string): string {
@@ -88,7 +93,9 @@ export function normalise(text: string): string {
     .replace(/➡|⇒|⇨|->|=>/g, '→')
   words = words.replace(/(?<=\d)\s?[ー-]\s?(?=\d)/g, '-').replace(/(?<=\d)⁄(?=\d)/g, '/')
   words = words.replace(/(?<![\d,.])\d{1,3}(?:,\d{3})+(?!\d)/g, (number) => number.replaceAll(',', ''))
+  words = words.replace(IN_KATAKANA, toHiragana)
   for (const [spelling, word] of SPELLINGS) words = words.replace(spelling, word)
+  words = words.replace(/(?<=\d)\s?まん(?=\d|$|[\s歩ほ])/g, '万').replace(/(?<=\d)\s?せん(?=\d|$|[\s歩ほ])/g, '千')
   words = words.replace(
     /(?<![ぁ-んー])(じゅういち|じゅうに|じゅう|いち|に|さん|よ|ご|ろく|しち|なな|はち|く)(?=じ(?:かん|はん|に(?:ね|お|寝|起)))/g,
     (kana) => HOURS_IN_KANA[kana] ?? kana,

@@ -51,6 +51,8 @@ const COUNTER =
   '(?:時間|時(?![々代期計的停])|分(?!目|別|か|け|の[一二三四五])|秒|歩|キロ|kg|グラム|g|ミリ|ml|cc|リットル|センチ|cm|パーセント|%|個|コ|杯|枚|本(?!木)|切れ|粒|錠|包|缶|膳|皿|玉(?!ねぎ)|丁(?!目)|袋|パック|人前|人分|貫|合(?!目)|口|房|片|尾|匹|羽|回|日前|日目|日ぶり|日間|日連続|週間|か月|ヶ月|カ月|ヵ月|月(?!見)|年|円|歳|才|つ(?![葉橋角])|点|箱|束|斤|度(?=[\\d〇一二三四五六七八九]|$|[\\s。、])|拍)'
 /** After a number without a counter: the end, a pause, a particle or the other half of a pair. */
 const FREE = '(?=$|[^一-龠ァ-ヶー]|下|脈|上|最低|超|切|台)'
+/** Letters of パーセント and the like. */
+const LONGEST_COUNTER = 6
 const KANJI_RUN = /[\d.〇零一二三四五六七八九十百千万壱弐参]{1,12}/g
 const AFTER_COUNTER = new RegExp(`^${COUNTER}`)
 const AFTER_FREE = new RegExp(`^${FREE}`)
@@ -78,7 +80,7 @@ export function kanjiToDigits(text: string): string {
     if (!/[〇零一二三四五六七八九十百千万壱弐参]/.test(run)) return run
     const clean = run.replace(/\.+$/, '')
     const tail = run.slice(clean.length)
-    const after = pointed.slice(at + clean.length, at + clean.length + 4)
+    const after = pointed.slice(at + clean.length, at + clean.length + LONGEST_COUNTER)
     if (!isNumber(clean, pointed.slice(Math.max(0, at - 2), at), after)) return run
     const [whole = '', fraction] = /[〇零一二三四五六七八九十百]\./.test(clean) ? clean.split('.') : [clean]
     const value = numeralValue(whole)
@@ -109,7 +111,7 @@ const KANA_NUMBER = new RegExp(
   `(?:(${ONE})まん)?(?:(${ONE})?(?:せん|ぜん))?(?:(${ONE})?(ひゃく|びゃく|ぴゃく))?(?:(${ONE})?(じゅう|じゅっ))?(${ONE})?(?:てん(${ONE}))?`,
   'y',
 )
-const KANA_START = /(?:^|[^ぁ-んー]|うえ|した|が|は|わ|の|で|と|に|も|を)$/
+const KANA_START = /(?:^|[^ぁ-んー]|うえ|した|みゃく|が|は|わ|の|で|と|に|も|を)$/
 
 /** The number that starts at `at`, with its length; undefined where the kana are no number. */
 function kanaNumberAt(text: string, at: number): { value: string; length: number } | undefined {
@@ -139,7 +141,7 @@ export function kanaToDigits(text: string): string {
   let out = ''
   let at = 0
   while (at < text.length) {
-    const found = KANA_START.test(text.slice(Math.max(0, at - 2), at)) ? kanaNumberAt(text, at) : undefined
+    const found = KANA_START.test(text.slice(Math.max(0, at - 3), at)) ? kanaNumberAt(text, at) : undefined
     if (found) {
       out += found.value
       at += found.length

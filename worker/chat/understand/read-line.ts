@@ -9,7 +9,7 @@ import type { Act, ToldTime } from './act.ts'
 import { readMeals } from './meals.ts'
 import { type NotWhy, sift } from './not-records.ts'
 import { sequels } from './sequels.ts'
-import { type Governed, governing, toldTime } from './time-line.ts'
+import { daysTogether, type Governed, governing, toldTime } from './time-line.ts'
 import { type TimeWord, timeWords } from './time-words.ts'
 
 /** These read clock times and lengths themselves, so they come before the words of time are taken out. */
@@ -156,6 +156,12 @@ function actOf(found: Found, words: string, governed: Governed, now: Instant): A
   return { do: 'record', told: { kind, value: parsed.data, time: timeOf(found, words, governed, now) } }
 }
 
+/** What was done or left alone on several days told together; a measured number belongs to one day. */
+const EACH_DAY: KindId[] = ['medication', 'alcohol', 'smoking', 'exercise', 'bowel']
+
+/** 「昨日から喉が痛い」 is told of today. */
+const isSince = (words: string, time: TimeWord) => time.day !== undefined && /^から/.test(words.slice(time.end))
+
 /** What follows メモ is kept as written; only what stands before it is read. */
 function withNote(words: string, note: Heard, now: Instant): Line {
   const before = readLine(words.slice(0, note.start), now)
@@ -191,9 +197,15 @@ export function readLine(words: string, now: Instant): Line {
   const left = fill(fill(sifted.meals, times, TIME_GAP), taken, '|')
   const meals = readMeals({ words, left, times, starts, waters }, now)
   const kept = found.filter((one) => !meals.drunkWithMeals.includes(one.heard))
-  const values = kept.map((one) => {
-    const governed = governing(words, times, one.heard.start, one.heard.end, starts)
-    return { at: one.heard.start, act: actOf(one, words.slice(one.heard.start, one.heard.end), governed, now) }
+  const values = kept.flatMap((one) => {
+    const { start, end } = one.heard
+    const dating = one.kind === 'symptom' ? times.filter((time) => !isSince(words, time)) : times
+    const governed = governing(words, dating, start, end, starts)
+    const others = EACH_DAY.includes(one.kind) ? daysTogether(words, dating, end) : []
+    return [governed, ...others.map((day) => ({ ...governed, day }))].map((on) => ({
+      at: start,
+      act: actOf(one, words.slice(start, end), on, now),
+    }))
   })
   const acts = [...values, ...meals.acts].sort((a, b) => a.at - b.at)
   return { acts: withoutIdleQuestions(lastSteps(acts)), why: meals.planned ? ['plan', ...sifted.why] : sifted.why }

@@ -20,12 +20,37 @@ const KINDS = LABELS.map(([kind]) => kind)
 const NUMBER_AFTER_TIME =
   /^[\s\u00a0はがもの:、,→=]{1,24}(\d{2,5}(?:\.\d{1,2})?)\s?(?:kg|キロ|度|歩|%)?(?=$|[\s\u00a0、。,→)でだやに|])/
 
+const WEIGHTS = { low: 28, high: 200 }
+const FEVERS = { low: 35, high: 41.9 }
+
+/** 「11/16 62.8 11/17 62.5」: decimals after two or more days and nothing else named are weights, or temperatures. */
+function datedDecimals(text: string, times: TimeWord[]): Found[] {
+  const numbers = times
+    .filter((time) => time.day !== undefined)
+    .flatMap((time) => {
+      const raw = NUMBER_AFTER_TIME.exec(text.slice(time.start))
+      if (!raw?.[1] || !/\.\d/.test(raw[1])) return []
+      const start = time.start + raw[0].indexOf(raw[1])
+      return [{ number: Number(raw[1]), start, end: start + raw[1].length }]
+    })
+  if (numbers.length < 2) return []
+  const all = (range: { low: number; high: number }) =>
+    numbers.every(({ number }) => number >= range.low && number <= range.high)
+  if (all(FEVERS))
+    return numbers.map(({ number, ...at }) => ({
+      kind: 'temperature',
+      heard: { ...at, value: { temperatureC: number } },
+    }))
+  if (!all(WEIGHTS)) return []
+  return numbers.map(({ number, ...at }) => ({ kind: 'weight', heard: { ...at, value: { weightKg: number } } }))
+}
+
 /** `text` is the message with words of time and everything read so far taken out, places kept. */
 export function sequels(text: string, times: TimeWord[], found: Found[], hour: number): Found[] {
   const named = LABELS.flatMap(([kind, label]) => [...text.matchAll(label)].map((m) => ({ kind, at: m.index })))
   const read = found.filter((one) => KINDS.includes(one.kind)).map((one) => ({ kind: one.kind, at: one.heard.start }))
   const known = [...named, ...read]
-  if (known.length === 0) return []
+  if (known.length === 0) return datedDecimals(text, times)
   return times.flatMap((time): Found[] => {
     const match = NUMBER_AFTER_TIME.exec(text.slice(time.start))
     if (!match?.[1]) return []

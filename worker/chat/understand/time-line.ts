@@ -75,6 +75,8 @@ function reaches(text: string, word: TimeWord, at: number, readingStarts: number
   if (stop < 0) return true
   const sentenceEnd = word.end + stop
   if (word.topic) return false
+  // 「一昨日の晩に測った分です。143の87」: the sentence announces the reading.
+  if (/[測計量]|[ぶの]分|記録|報告|書き忘れ|入れ忘れ/.test(text.slice(word.end, sentenceEnd))) return true
   return readingStarts.some((start) => start >= word.start && start < sentenceEnd) || sentenceEnd - word.end < 2
 }
 
@@ -101,6 +103,18 @@ export function governing(
     return behind.reduce(add, state)
   }
   return state
+}
+
+/** Days told in one breath with the governing one: 「昨日も今日も飲んだ」「昨日一昨日は休肝日」. */
+export function daysTogether(text: string, words: TimeWord[], end: number): LocalDate[] {
+  const days = words.filter((word) => word.day !== undefined && !word.inert && word.start < end)
+  const together: LocalDate[] = []
+  for (let i = days.length - 1; i > 0; i--) {
+    const [one, other] = [days[i - 1], days[i]]
+    if (!one?.day || !other || !/^(?:も|と|や|・|、|\s){0,2}$/.test(text.slice(one.end, other.start))) break
+    together.push(one.day)
+  }
+  return together
 }
 
 function hourOf(clock: { hour: number; settled: boolean }, governed: Governed): number | undefined {

@@ -52,6 +52,12 @@ function pastDate(today: LocalDate, month: number | undefined, date: number, yea
   return undefined
 }
 
+/** That date of this month or an earlier one; undefined where it does not exist or has not come. */
+function monthsBack(today: LocalDate, back: number, date: number): LocalDate | undefined {
+  const index = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1 - back
+  return pastDate(today, (index % 12) + 1, date, Math.floor(index / 12))
+}
+
 /** The day a weekday names: the latest one, or that of the week before (weeks begin on Monday). */
 function weekdayDate(today: LocalDate, todayWeekday: number, weekday: number, week: string | undefined): LocalDate {
   const sinceMonday = (todayWeekday + 6) % 7
@@ -60,6 +66,9 @@ function weekdayDate(today: LocalDate, todayWeekday: number, weekday: number, we
   if (week === '先々週') return addDays(today, wanted - sinceMonday - 14)
   return addDays(today, -((todayWeekday - weekday + 7) % 7))
 }
+
+/** A weekday's sign right before a value. */
+const LISTED_DAY = '(?<![一-龠ぁ-んァ-ヶ\\d])[月火水木金土日](?=[\\s:]?\\s?\\d{2,5})'
 
 const DAY_WORDS: [string, number, DayPart | undefined, boolean][] = [
   ['さきおととい|一昨昨日|一昨々日', -3, undefined, false],
@@ -112,7 +121,7 @@ const MEAL_WORDS: [string, MealSlot, DayPart][] = [
 
 /** 「昨日の残り」「昨日より」 date nothing. */
 const NOT_A_DAY =
-  '(?:(?:の(?:晩|夜|夕飯|夕食|お?昼)?)?の?(?:残り|残った|余り|あまり|つづき|続き|作り置き)|より|と比べ|に比べ|比|と同じ|と変わ|並み)'
+  '(?:(?:の(?:晩|夜|夕飯|夕食|お?昼)?)?の?(?:残り|残った|余り|あまり|つづき|続き|作り置き)|より|と比べ|に比べ|比|から(?=[^。\n]{0,12}(?:減|増|落ち|上が|下が|変わ))|と同じ|と変わ|並み)'
 
 /** 「昨日の晩ごはん」 is 昨日 and 晩ごはん. */
 const FOOD_WORD = '(?:ごはん|ご飯|御飯|飯|めし|メシ|食|酌|ゴハン)'
@@ -125,12 +134,27 @@ const dayRules: [RegExp, Make][] = [
     (m, now) => dated(pastDate(localDay(now), Number(m[2]), Number(m[3]), Number(m[1]))),
   ],
   [
-    /(?<![\d./-])(1[0-2]|0?[1-9])(?:月\s?(3[01]|[12]\d|0?[1-9])日?|\/(3[01]|[12]\d|0?[1-9]))(?![\d/.:]|\s?(?:個|枚|本|切|丁|玉|カット|量|人|サイズ|合|杯|mmhg))(?:\(?[日月火水木金土](?:曜日?)?\))?/g,
+    /(?<![\d./-]|[ぁ-んァ-ヶ一-龠](?=(?:1\/[2-8]|2\/3|3\/4)(?!\d)))(1[0-2]|0?[1-9])(?:月\s?(3[01]|[12]\d|0?[1-9])日?|\/(3[01]|[12]\d|0?[1-9]))(?![\d/.:]|\s?(?:個|枚|本|切|丁|玉|カット|量|人|サイズ|合|杯|mmhg))(?:\(?[日月火水木金土](?:曜日?)?\))?/g,
     (m, now) => dated(pastDate(localDay(now), Number(m[1]), Number(m[2] ?? m[3]))),
   ],
   [
     /(?<![\d./月-])(3[01]|[12]\d|[2-9])日(?!前|間|目|連続|ぶり|坊主|分|おき|後|酔|以|も|ごと|で|くらい|ほど|続|に\d|は?経|経|たっ|ずつ|あたり)(?:\([日月火水木金土]\))?/g,
     (m, now) => dated(pastDate(localDay(now), undefined, Number(m[1]))),
+  ],
+  [
+    /(先々月|先月|今月)の?(3[01]|[12]\d|[1-9])日/g,
+    (m, now) => dated(monthsBack(localDay(now), ['今月', '先月', '先々月'].indexOf(m[1] ?? ''), Number(m[2]))),
+  ],
+  [
+    /(?:去年|昨年)の?(1[0-2]|[1-9])月(3[01]|[12]\d|[1-9])日/g,
+    (m, now) => dated(pastDate(localDay(now), Number(m[1]), Number(m[2]), Number(localDay(now).slice(0, 4)) - 1)),
+  ],
+  [/(?:(?:去年|昨年)の?)?(?:大晦日|大みそか|おおみそか)/g, (_, now) => dated(pastDate(localDay(now), 12, 31))],
+  [/(?:今年の?)?(?:元日|元旦)/g, (_, now) => dated(pastDate(localDay(now), 1, 1))],
+  // 「1日」 is the first of the month only where it dates something; 「1日2回」 counts.
+  [
+    /(?<![\d./月-])1日(?=の(?:朝|昼|夜|晩|夕|体重|血圧|血糖|体温|歩数|分)|に(?:測|計|は)|[朝夜晩]|は\d|\s?:)|(?<=^|\n)1日(?=\s\d{2,3}[./の]\d)/g,
+    (_, now) => dated(pastDate(localDay(now), undefined, 1)),
   ],
   [/(?<!\d)(\d{1,2})日前(?:から)?/g, (m, now) => dated(addDays(localDay(now), -Number(m[1])))],
   [/(?:(\d)|一)週間前/g, (m, now) => dated(addDays(localDay(now), -7 * Number(m[1] ?? 1)))],
@@ -143,6 +167,19 @@ const dayRules: [RegExp, Make][] = [
   [
     /(?<=^|\n)\s?([月火水木金土日])(?=[\s:]\s?\d{2,3}(?:[/.の-]\d))/g,
     (m, now) => dated(weekdayDate(localDay(now), wallClock(now).weekday, WEEKDAYS.indexOf(m[1] ?? '日'), undefined)),
+  ],
+  // The same in one line, told by at least two of its days: 「今週の体重 月62.8 火62.6」.
+  [
+    new RegExp(`${LISTED_DAY}(?=[^\\n]{3,40}?${LISTED_DAY})|(?<=${LISTED_DAY}[^\\n]{3,40})${LISTED_DAY}`, 'g'),
+    (m, now) =>
+      dated(
+        weekdayDate(
+          localDay(now),
+          wallClock(now).weekday,
+          WEEKDAYS.indexOf(m[0].trim()),
+          /先週/.test(m.input.slice(0, m.index)) ? '先週' : undefined,
+        ),
+      ),
   ],
   ...DAY_WORDS.map(([words, offset, part, lastNight]): [RegExp, Make] => [
     new RegExp(`(?:${words})(?!${NOT_A_DAY}|(?<=[朝夜晩])${FOOD_WORD})`, 'g'),

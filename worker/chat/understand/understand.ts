@@ -2,12 +2,17 @@
  * Makes acts of a message: emergencies first, then orders, corrections, records; what is none of these is told apart
  * from small talk and from things that must not be written down. Pure: everything follows from the text and the context.
  */
+
+import { KIND_IDS } from '../../kinds/kind.ts'
+import { kindOf } from '../../kinds/registry.ts'
 import { sleepEvents } from '../../kinds/sleep-events.ts'
 import { wallClock } from '../../shared/time.ts'
 import type { Act, Reading } from './act.ts'
 import { bareNumber, bareValue, leftoverDecimals, looseNumber } from './bare-number.ts'
 import { type Context, corrections, mended, onlyWrong, toldOfKind } from './corrections.ts'
 import { command } from './fixed-words.ts'
+import { mealAgain } from './meal-again.ts'
+import { mendMeal } from './meal-corrections.ts'
 import { normalise } from './normalise.ts'
 import { type Line, readLine } from './read-line.ts'
 import { dangerousReadings, redFlags } from './red-flags.ts'
@@ -18,12 +23,18 @@ export function understand(text: string, ctx: Context): Reading {
   const words = normalise(text)
   if (words === '') return [{ do: 'unclear' }]
   const flags = redFlags(words)
-  const acts = actsOf(words, ctx)
+  const acts = aboutMeals(words, ctx, actsOf(words, ctx))
   const dangers = dangerousReadings(words).filter((flag) => !flags.includes(flag))
   const urgent: Act[] = [...flags, ...dangers].map((flag) => ({ do: 'red_flag', flag }))
   // Beside an emergency only what was recorded is worth an answer.
   const rest = urgent.length > 0 ? acts.filter((act) => act.do === 'record' || act.do === 'correct') : acts
   return [...urgent, ...rest]
+}
+
+/** A meal told by another one, or words that may correct the meal at hand. */
+function aboutMeals(words: string, ctx: Context, acts: Act[]): Act[] {
+  const about = mealAgain(words, ctx.now) ?? (ctx.meal && mendMeal(words, ctx.now, ctx.meal, acts))
+  return about ? [about] : acts
 }
 
 function actsOf(words: string, ctx: Context): Act[] {
@@ -83,8 +94,17 @@ function halfNight(words: string): Act | undefined {
   return { do: 'ask', why: 'incomplete', kind: 'sleep', choices: [] }
 }
 
+/** Only the name of a reading, as when the number was forgotten: 「血圧」「今日の体重は」. */
+function onlyNamed(words: string): Act | undefined {
+  const name = words.replace(/^(?:今日|今朝|昨日|朝|夜)の?|(?:測定|計測|値)?(?:は|が|を|の|:|、|。|…|\s)*$/g, '')
+  const kind = KIND_IDS.find((id) => kindOf(id).ja.toLowerCase() === name && kindOf(id).unit !== '')
+  return kind && { do: 'ask', why: 'incomplete', kind, choices: [] }
+}
+
 function unrecorded(words: string, line: Line): Act {
   const why = line.why[0]
+  const named = onlyNamed(words)
+  if (named) return named
   const half = why === undefined ? halfNight(words) : undefined
   if (half) return half
   if (why === undefined && MEAL_WITHOUT_DISHES.test(words))
