@@ -8,12 +8,14 @@ import { expect, test } from 'vitest'
 import { type Harness, harness, type TestMember } from '../harness/harness.ts'
 import { TEST_SETTINGS } from '../harness/settings.ts'
 import { type Act, act, eventOf } from './fuzz/acts.ts'
-import { expectAcceptedReplies, logWatch, sendersIn, settle } from './fuzz/judge.ts'
+import { expectAcceptedReplies, inTime, logWatch, sendersIn, settle } from './fuzz/judge.ts'
 import { anyJson, type Json, type Mutation, mutation, spoilt } from './fuzz/mutations.ts'
 import { type ApiRequest, apiRequest } from './fuzz/requests.ts'
 
-const RUNS = Number(process.env.FUZZ_RUNS || 300)
-const TIMEOUT_MS = 20_000 + RUNS * 1_000
+const RUNS = Number(process.env.FUZZ_RUNS || 25)
+const TIMEOUT_MS = 60_000 + RUNS * 1_000
+/** A failure is made smaller for a while, then told as it is. */
+const patience = { endOnFailure: false, interruptAfterTimeLimit: TIMEOUT_MS - 15_000, markInterruptAsFailure: true }
 
 const post = (h: Harness, body: Uint8Array) =>
   h.fetch('/line/webhook', {
@@ -73,17 +75,17 @@ test(
         made.push(event, ...(twice ? [event] : []))
       }
       const body = spoilt({ destination: h.line.state.botId, events: made }, envelope)
-      const answer = await post(h, bytes(body))
+      const answer = await inTime('the webhook', post(h, bytes(body)))
       expect([200, 400, 413]).toContain(answer.status)
       if (envelope.length === 0) expect(answer.status).toBe(200)
-      await settle(h.line, sendersIn(body))
+      await inTime('a mailbox', settle(h.line, sendersIn(body)))
       expectAcceptedReplies(h.line, since)
-      await writesStill(h, people[0] as TestMember, no++)
+      await inTime('a plain message', writesStill(h, people[0] as TestMember, no++))
       expectCalmLog()
     }
     const several = fc.array(spoiltEvent, { minLength: 1, maxLength: 8 })
     const seldom = fc.oneof({ weight: 5, arbitrary: fc.constant<Mutation[]>([]) }, fc.array(mutation, { maxLength: 2 }))
-    await fc.assert(fc.asyncProperty(several, seldom, holds), { numRuns: RUNS, endOnFailure: false })
+    await fc.assert(fc.asyncProperty(several, seldom, holds), { ...patience, numRuns: RUNS })
   },
   TIMEOUT_MS,
 )
@@ -103,7 +105,7 @@ test(
       fc.uint8Array({ maxLength: 200 }),
       fc.uint8Array({ maxLength: 50 }).map((junk) => new Uint8Array([...bytes({ events: [] }), ...junk])),
     )
-    await fc.assert(fc.asyncProperty(any, holds), { numRuns: RUNS * 3, endOnFailure: false })
+    await fc.assert(fc.asyncProperty(any, holds), { ...patience, numRuns: RUNS * 3 })
   },
   TIMEOUT_MS,
 )
@@ -117,16 +119,16 @@ test(
     const authorization = `Bearer ${await hanako.session()}`
     let no = 0
     const holds = async ({ method, path, headers, body }: ApiRequest) => {
-      const answer = await h.fetch(path, { method, headers: { ...headers, authorization }, body })
+      const answer = await inTime(method, h.fetch(path, { method, headers: { ...headers, authorization }, body }))
       const text = await answer.text()
       expect([method, path, answer.status, answer.status < 500 ? '' : text]).toEqual([method, path, answer.status, ''])
       expect(answer.status).toBeLessThan(500)
       if (answer.status >= 400) expect(answer.headers.get('content-type')).toBe('application/problem+json')
       const left = path === '/api/me' && method === 'DELETE' && answer.status === 204
-      if (left || /consents/.test(path)) await writesStill(h, hanako, no++)
+      if (left || /consents/.test(path)) await inTime('a plain message', writesStill(h, hanako, no++))
       expectCalmLog()
     }
-    await fc.assert(fc.asyncProperty(apiRequest, holds), { numRuns: RUNS * 5, endOnFailure: false })
+    await fc.assert(fc.asyncProperty(apiRequest, holds), { ...patience, numRuns: RUNS * 5 })
     await writesStill(h, hanako, no)
     for (const format of ['json', 'csv', 'fhir'])
       expect((await hanako.api('GET', `/api/me/export?format=${format}`)).status).toBe(200)

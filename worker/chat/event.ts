@@ -40,18 +40,24 @@ const Source = z.looseObject({
   roomId: z.string().max(100).optional(),
 })
 
+/** Any timestamp may come; one outside the calendar counts as its edge, since it never decides whether to answer. */
+const LAST_TIMESTAMP = Date.parse('9999-12-01T00:00Z')
+const timestamp = z.number().transform((at): Instant => Math.trunc(Math.min(Math.max(at, 0), LAST_TIMESTAMP)))
+
 const Common = z.looseObject({
   type: z.string(),
   mode: z.string().optional(),
-  timestamp: z.number().int().min(0).max(8_640_000_000_000_000),
+  timestamp,
   source: Source.optional(),
   webhookEventId: z.string().min(1).max(100),
   replyToken: z.string().min(1).max(200).optional(),
 })
 
 const id = z.string().min(1).max(100)
+/** Half of a surrogate pair is no text that could be kept, exported or shown. */
+const wellFormed = (text: string): string => text.toWellFormed()
 const Message = z.union([
-  z.looseObject({ type: z.literal('text'), id, text: z.string().max(10_000) }),
+  z.looseObject({ type: z.literal('text'), id, text: z.string().max(10_000).transform(wellFormed) }),
   z.looseObject({
     type: z.literal('sticker'),
     id,

@@ -9,6 +9,7 @@ import { never } from '../shared/result.ts'
 import { localDay } from '../shared/time.ts'
 import { doctorCard } from './card-doctor.ts'
 import { consentCard, eraseCard, firstSteps, helpCard, miniAppCard, welcome, wouldWriteCard } from './cards-joining.ts'
+import { dishCard, mealFixCard } from './cards-meal.ts'
 import { pageCard, weekCard } from './cards-page.ts'
 import { writtenCard } from './cards-written.ts'
 import { fixChoices, question } from './questions.ts'
@@ -25,8 +26,12 @@ export function answerFor(tells: Tell[], scene: Scene): { messages: LineMessage[
   const remark = ordered.find((tell) => tell.tell === 'remark')
   const messages = merged(ordered.flatMap((tell) => draw(tell, scene, remark?.text)))
   const wrote = tells.some((tell) => tell.tell === 'written')
-  return { messages: messages.slice(0, MAX_MESSAGES), fallback: wrote ? ja.plainRecorded : ja.plainAnswer }
+  return { messages: wellFormed(messages.slice(0, MAX_MESSAGES)), fallback: wrote ? ja.plainRecorded : ja.plainAnswer }
 }
+
+/** A cut may leave half of an emoji behind, which LINE could not show. */
+const wellFormed = (messages: LineMessage[]): LineMessage[] =>
+  JSON.parse(JSON.stringify(messages), (_, part) => (typeof part === 'string' ? part.toWellFormed() : part))
 
 /** Help first, then words, cards, and last what waits for an answer: LINE shows quick replies of the last message only. */
 function rank(tell: Tell): number {
@@ -38,6 +43,7 @@ function rank(tell: Tell): number {
       return 1
     case 'question':
     case 'fix_which':
+    case 'fix_meal':
     case 'erase_ask':
       return 4
     case 'welcome':
@@ -65,6 +71,8 @@ function draw(tell: Tell, scene: Scene, remark: string | undefined): LineMessage
       return [question(tell, quiet)]
     case 'fix_which':
       return [fixChoices(tell.entries, quiet, today)]
+    case 'fix_meal':
+      return [tell.open ? dishCard(tell.entry, tell.open) : mealFixCard(tell.entry, tell.dishes, today)]
     case 'page':
       return [quiet ? words(quietPage(tell.page, today)) : pageCard(tell.page, today)]
     case 'week':

@@ -6,12 +6,15 @@ import { problem } from './problem.ts'
 
 type Refused = { reason: 'refused'; response: Response }
 
+/** Half of a surrogate pair is no text that could be kept, exported or shown. */
+const wellFormed = (_: string, part: unknown): unknown => (typeof part === 'string' ? part.toWellFormed() : part)
+
 /** The parsed body; an empty body counts as `{}`. */
 export async function body<T>(c: Context, schema: z.ZodType<T>): Promise<Result<T, Refused>> {
   const text = await c.req.text()
   let json: unknown
   try {
-    json = text.trim() === '' ? {} : JSON.parse(text)
+    json = text.trim() === '' ? {} : JSON.parse(text, wellFormed)
   } catch {
     return refuse({ reason: 'refused', response: problem(c, 'bad-json') })
   }

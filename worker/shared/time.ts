@@ -14,6 +14,12 @@ export const MINUTE_MS = 60_000
 export const HOUR_MS = 3_600_000
 export const DAY_MS = 86_400_000
 
+/** The calendar ends where a year no longer has four digits; whatever lies outside counts as its edge. */
+const FIRST_SHOWN = Date.parse('0001-01-01T00:00:00Z')
+const LAST_SHOWN = Date.parse('9999-12-31T23:59:59.999Z')
+
+const shown = (shifted: number): Date => new Date(Math.min(Math.max(shifted, FIRST_SHOWN), LAST_SHOWN))
+
 /** The wall clock of an instant; `month` is 1–12, `weekday` 0 (Sunday) to 6. */
 export interface WallClock {
   day: LocalDate
@@ -26,7 +32,7 @@ export interface WallClock {
 }
 
 export function wallClock(at: Instant): WallClock {
-  const shifted = new Date(at + ZONE_OFFSET_MS)
+  const shifted = shown(at + ZONE_OFFSET_MS)
   return {
     day: shifted.toISOString().slice(0, 10),
     year: shifted.getUTCFullYear(),
@@ -46,7 +52,9 @@ export function instantAt(day: LocalDate, hour: number, minute = 0): Instant {
 }
 
 export function addDays(day: LocalDate, days: number): LocalDate {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
+  return shown(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS)
+    .toISOString()
+    .slice(0, 10)
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
@@ -63,5 +71,7 @@ export function isLocalDate(text: string): boolean {
 
 /** ISO 8601 with the local offset, to the second: '2026-09-01T07:30:00+09:00'. */
 export function toIso(at: Instant): string {
-  return `${new Date(at + ZONE_OFFSET_MS).toISOString().slice(0, 19)}+09:00`
+  return `${shown(at + ZONE_OFFSET_MS)
+    .toISOString()
+    .slice(0, 19)}+09:00`
 }

@@ -40,7 +40,22 @@ const COMMANDS = [
   '間違えた、62.8',
 ]
 
+const FRAMES = [
+  'メモ：X',
+  '朝ごはんはXを食べた',
+  'Xが痛い',
+  '薬X飲んだ',
+  '昼 X',
+  '今日はX楽しかった',
+  '体重X',
+  '間違えた、X',
+]
+
 export const text = fc.oneof(
+  {
+    weight: 2,
+    arbitrary: fc.tuple(fc.constantFrom(...FRAMES), part).map(([frame, words]) => frame.replace('X', () => words)),
+  },
   { weight: 2, arbitrary: fc.constantFrom(...LINES) },
   { weight: 1, arbitrary: fc.constantFrom(...COMMANDS) },
   {

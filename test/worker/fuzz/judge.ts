@@ -6,6 +6,8 @@ import { readEvent, type Sender } from '../../../worker/chat/event.ts'
 import type { Line } from '../../line/core.ts'
 import type { Json } from './mutations.ts'
 
+const PATIENCE_MS = 8_000
+
 const bindings = env as unknown as { MAILBOX: DurableObjectNamespace }
 
 /** Everybody whom the Worker would take these events to concern. */
@@ -35,6 +37,15 @@ export async function settle(line: Line, senders: Sender[]): Promise<void> {
  * channel token of the simulator before this one.
  */
 const TOLERATED = new Set(['spent_token', 'missing', 'gone', 'not_ready', 'unauthorised'])
+
+/** Fails instead of hanging when an answer or a mailbox never comes back. */
+export async function inTime<T>(what: string, work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, fail) => {
+    timer = setTimeout(() => fail(new Error(`${what} did not come back`)), PATIENCE_MS)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+}
 
 /** Listens to the log; the returned check finds only skipped events and tolerated refusals since the last check. */
 export function logWatch(): () => void {

@@ -9,7 +9,7 @@ export type Mutation =
   | { op: 'put'; at: number; value: Json }
   | { op: 'add'; at: number; name: string; value: Json }
 
-const DEEP = 500
+const DEEP = 60
 const deep = (): Json => Array.from({ length: DEEP }).reduce<Json>((inner, _, n) => (n % 2 ? [inner] : { a: inner }), 1)
 
 /** Lone surrogates, joiners, marks, right-to-left, controls: what keyboards, old phones and pranksters send. */
