@@ -41,3 +41,18 @@ export const photos = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.memberNo, t.day, t.objectKey] })],
 )
+
+/**
+ * What Techo remembers about a member's meals besides the entries. Topic 'habits': usual amounts, named meals, first
+ * seasonal foods, in one row. Topic 'meal-<entry id>': what a meal was before it was made smaller, larger or mended.
+ */
+export const mealMemory = sqliteTable(
+  'meal_memory',
+  {
+    memberNo: integer('member_no').notNull(),
+    topic: text('topic').notNull(),
+    /** JSON, checked by the topic's schema on write and on read. */
+    value: text('value').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.memberNo, t.topic] })],
+)

@@ -32,6 +32,7 @@ test('what is looked up by its whole key is clustered by it', async () => {
     directory.get('dead_letters'),
     notebook.get('entries'),
     notebook.get('photos'),
+    notebook.get('meal_memory'),
   ]) {
     expect(sql).toMatch(/WITHOUT ROWID/i)
   }

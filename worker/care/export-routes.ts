@@ -22,10 +22,12 @@ export const exportRoutes = new Hono<AppEnv>().get('/', async (c) => {
   const now = c.var.deps.clock.now()
   const name = `attachment; filename="techo-${localDay(now)}.${wish.value.format === 'csv' ? 'csv' : 'json'}"`
   switch (wish.value.format) {
-    case 'json':
-      return c.json({ exportedAt: toIso(now), credit: CREDIT, entries: entries.map(publicEntry) }, 200, {
+    case 'json': {
+      const remembered = await notebook.remembered()
+      return c.json({ exportedAt: toIso(now), credit: CREDIT, entries: entries.map(publicEntry), remembered }, 200, {
         'content-disposition': name,
       })
+    }
     case 'csv':
       return c.body(csvOf(entries), 200, { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': name })
     case 'fhir':

@@ -4,10 +4,14 @@ import type { ValueOf } from '../kinds/registry.ts'
 import { fill } from '../messages/template.ts'
 import type { Entry } from '../notebook/entry.ts'
 import type { LineMessage } from '../outside/line/port.ts'
+import { entryId } from '../shared/ids.ts'
 import type { LocalDate } from '../shared/time.ts'
+import { sizeButtons } from './cards-meal.ts'
 import { type Action, button, card, heading, row, rule, small } from './flex.ts'
-import { dayName, entryName, entryValue, mealLines, sumLines } from './page-lines.ts'
+import { mealLines } from './meal-lines.ts'
+import { dayName, entryName, entryValue, sumLines } from './page-lines.ts'
 import { entriesData } from './postback-data.ts'
+import type { MealAside } from './scene.ts'
 import type { Page, Tell } from './tell.ts'
 
 type Component = ReturnType<typeof row>
@@ -23,7 +27,10 @@ export function writtenCard(
   today: LocalDate,
   remark: string | undefined,
 ): LineMessage {
-  const body: Component[] = [heading(HOW[tell.how]), ...entryRows(tell.entries, today)]
+  const body: Component[] = [heading(HOW[tell.how]), ...entryRows(tell.entries, today, tell.asides)]
+  const meals = tell.entries.filter((entry) => entry.kind === 'meal')
+  const [meal] = meals
+  if (meal && meals.length === 1) body.push(sizeButtons(meal, tell.asides.get(entryId(meal))?.size ?? 'normal'))
   for (const page of tell.pages) {
     const sums = daySoFar(page, tell.entries, today)
     if (sums.length > 0) body.push(rule(), small(fill(ja.soFar, { day: dayName(page.day, today) })), ...sums)
@@ -41,13 +48,14 @@ const press = (label: string, what: 'fix' | 'undo', entries: Entry[]): Action =>
 })
 
 /** One row an entry, with its day where it is not today's, and a meal's figures below. */
-export function entryRows(entries: Entry[], today: LocalDate): Component[] {
+export function entryRows(entries: Entry[], today: LocalDate, asides?: Map<string, MealAside>): Component[] {
   return entries.slice(0, MAX_ROWS).flatMap((entry) => {
     const day = entry.day === today ? '' : `${dayName(entry.day, today)} `
     const head = row(`${day}${entryName(entry)}`, entryValue(entry))
-    return entry.kind === 'meal'
-      ? [head, ...mealLines(entry.value as ValueOf<'meal'>).map((line) => small(line))]
-      : [head]
+    if (entry.kind !== 'meal') return [head]
+    const assumed = asides?.get(entryId(entry))?.assumed
+    const lines = [...mealLines(entry.value as ValueOf<'meal'>), ...(assumed ? [assumed] : [])]
+    return [head, ...lines.map((line) => small(line))]
   })
 }
 

@@ -2,18 +2,21 @@
 import { ja } from '../../prompts/messages/ja.ts'
 import { markEarned } from '../members/cohort.ts'
 import { mayRecord } from '../members/member.ts'
+import { fill } from '../messages/template.ts'
 import type { Entry } from '../notebook/entry.ts'
 import type { NotebookChange, Photo } from '../notebook/store.ts'
 import { entryId } from '../shared/ids.ts'
 import { localDay } from '../shared/time.ts'
-import { type Memory, mayRemark, withRemark, withTally, withWritten } from './memory.ts'
+import { firstOfYear, rememberedMeals } from './meal-keeping.ts'
+import { type Memory, mayRemark, withMeals, withRemark, withTally, withWritten } from './memory.ts'
 import { answerFor } from './replies.ts'
 import type { CommandOutcome, Draft, Plan, Scene } from './scene.ts'
 import type { Tell } from './tell.ts'
 
 /** The plan of a chat event. `isLog` counts texts for the tally of understood messages. */
 export function finishEvent(draft: Draft, scene: Scene, isLog: boolean, replyToken: string | undefined): Plan {
-  let memory = withWritten(draft.memory, draft.writes.map(entryId), draft.writes.at(-1)?.kind)
+  const written = withWritten(draft.memory, draft.writes.map(entryId), draft.writes.at(-1)?.kind)
+  let memory = withMeals(written, draft.writes, scene.saidAt)
   const directory = [...draft.directory]
   const today = localDay(scene.arrivedAt)
   if (isLog && mayRecord(scene.member)) {
@@ -23,7 +26,8 @@ export function finishEvent(draft: Draft, scene: Scene, isLog: boolean, replyTok
   }
   const mark = cohortMark(draft, scene)
   if (mark) directory.push({ do: 'cohort_mark', mark, day: today })
-  const told = withAdditions(draft.tells, draft, { ...scene, memory })
+  const joy = firstOfYear(draft, scene)
+  const told = withAdditions(draft.tells, draft, { ...scene, memory }, joy)
   return {
     ...changes({ ...draft, memory: told.memory }, scene),
     directory,
@@ -44,10 +48,13 @@ export function finishCommand(draft: Draft, scene: Scene, outcome: CommandOutcom
 function changes(draft: Draft, scene: Scene): Omit<Plan, 'directory' | 'memory'> {
   const { member } = scene
   const photos = photoChanges(draft, scene)
-  const change: NotebookChange = { writes: draft.writes, removes: draft.removes, ...photos }
-  const touched = [change.writes, change.removes, change.keepPhotos, change.removePhotos].some(
-    (list) => list.length > 0,
-  )
+  const change: NotebookChange = {
+    writes: draft.writes,
+    removes: draft.removes,
+    ...photos,
+    ...rememberedMeals(draft, scene),
+  }
+  const touched = Object.values(change).some((list) => list.length > 0)
   const notebook =
     touched && member?.notebookNo !== undefined
       ? { notebookNo: member.notebookNo, memberNo: member.memberNo, change }
@@ -98,7 +105,12 @@ function cohortMark(draft: Draft, { member, arrivedAt }: Scene) {
 }
 
 /** What joins any answer: an apology or note that is owed, the consent button for guests, rarely one remark. */
-function withAdditions(tells: Tell[], draft: Draft, scene: Scene): { tells: Tell[]; memory: Memory } {
+function withAdditions(
+  tells: Tell[],
+  draft: Draft,
+  scene: Scene,
+  joy: string | undefined,
+): { tells: Tell[]; memory: Memory } {
   let { memory } = scene
   if (tells.length === 0) return { tells, memory }
   const all = [...tells]
@@ -111,7 +123,7 @@ function withAdditions(tells: Tell[], draft: Draft, scene: Scene): { tells: Tell
       all.push({ tell: 'consent_button' })
     memory = { ...memory, welcomed: true }
   }
-  const remark = remarkFor(draft, { ...scene, memory })
+  const remark = remarkFor(draft, { ...scene, memory }, joy)
   if (remark) {
     all.push({ tell: 'remark', text: remark.text })
     memory = withRemark(memory, remark.name, localDay(scene.arrivedAt))
@@ -130,12 +142,13 @@ function needsConsent(tells: Tell[], draft: Draft, scene: Scene): boolean {
 const VOICE_HINT_AFTER = 3
 
 /** At most one, only beside something written and never beside a question. */
-function remarkFor(draft: Draft, scene: Scene): { name: string; text: string } | undefined {
+function remarkFor(draft: Draft, scene: Scene, joy: string | undefined): { name: string; text: string } | undefined {
   const { memory } = scene
   if (draft.writes.length === 0 || draft.askedBack || draft.tells.some((tell) => tell.tell === 'red_flag'))
     return undefined
   const today = localDay(scene.arrivedAt)
   const pressures = draft.writes.filter((entry) => entry.kind === 'blood_pressure')
+  if (joy && memory.remarks.season !== today) return { name: 'season', text: fill(ja.remarkSeason, { food: joy }) }
   if (memory.logged === 1 && memory.remarks.first === undefined) return { name: 'first', text: ja.remarkFirstPage }
   if (memory.logged >= VOICE_HINT_AFTER && memory.remarks.voice === undefined)
     return { name: 'voice', text: ja.remarkVoice }

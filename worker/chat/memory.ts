@@ -4,7 +4,14 @@
  */
 import { z } from 'zod'
 import { KIND_IDS } from '../kinds/kind.ts'
-import { daysBetween, type Instant, type LocalDate, MINUTE_MS } from '../shared/time.ts'
+import type { Entry } from '../notebook/entry.ts'
+import { entryId, parseEntryId } from '../shared/ids.ts'
+import { daysBetween, HOUR_MS, type Instant, type LocalDate, MINUTE_MS } from '../shared/time.ts'
+import type { MealAtHand } from './understand/meal-corrections.ts'
+
+const SLOTS = ['breakfast', 'lunch', 'dinner', 'snack'] as const
+/** What a button of a meal's dish waits for. */
+const Part = z.object({ want: z.enum(['swap', 'grams', 'add']), place: z.number().optional() })
 
 const Memory = z.object({
   /** True once the welcome with its notice was shown. */
@@ -15,7 +22,13 @@ const Memory = z.object({
   undoable: z.array(z.array(z.string())).default([]),
   lastKind: z.enum(KIND_IDS).optional(),
   /** 直す was pressed on this entry; the next fitting message is its correction. */
-  fixing: z.object({ entryId: z.string(), kind: z.enum(KIND_IDS), until: z.number() }).optional(),
+  fixing: z
+    .object({ entryId: z.string(), kind: z.enum(KIND_IDS), until: z.number(), part: Part.optional() })
+    .optional(),
+  /** The meal told or corrected last, and when that was said. */
+  lastMeal: z.object({ entryId: z.string(), at: z.number() }).optional(),
+  /** Public ids of the last meals of each slot, newest first: a usual one shows in them. */
+  meals: z.partialRecord(z.enum(SLOTS), z.array(z.string())).default({}),
   /** A kept picture waits for a word on what it was. */
   photo: z.object({ day: z.string(), objectKey: z.string(), until: z.number() }).optional(),
   /** Remark → local day it was last made. */
@@ -37,6 +50,9 @@ const KEPT_GROUPS = 8
 const FIX_MS = 30 * MINUTE_MS
 export const PHOTO_WAIT_MS = 30 * MINUTE_MS
 const REMARK_REST_DAYS = 7
+const KEPT_MEALS = 7
+const FRESH_MS = HOUR_MS
+const KEPT_MS = 18 * HOUR_MS
 const COUNTED_LOGS = 10
 
 /** After a message wrote these entries (public ids). */
@@ -44,7 +60,8 @@ export function withWritten(memory: Memory, ids: string[], lastKind: Memory['las
   if (ids.length === 0) return memory
   return {
     ...memory,
-    undoable: [ids, ...memory.undoable].slice(0, KEPT_GROUPS),
+    // A corrected meal keeps its id; it is taken back once, with what was written last.
+    undoable: [ids, ...withoutIds(memory.undoable, ids)].slice(0, KEPT_GROUPS),
     lastKind,
     fixing: undefined,
     logged: Math.min(memory.logged + 1, COUNTED_LOGS),
@@ -54,11 +71,45 @@ export function withWritten(memory: Memory, ids: string[], lastKind: Memory['las
 /** After these entries (public ids) were taken out of the notebook. */
 export function withoutEntries(memory: Memory, ids: string[]): Memory {
   const gone = new Set(ids)
-  const undoable = memory.undoable
-    .map((group) => group.filter((id) => !gone.has(id)))
-    .filter((group) => group.length > 0)
   const fixing = memory.fixing && gone.has(memory.fixing.entryId) ? undefined : memory.fixing
-  return { ...memory, undoable, fixing }
+  const lastMeal = memory.lastMeal && gone.has(memory.lastMeal.entryId) ? undefined : memory.lastMeal
+  return { ...memory, undoable: withoutIds(memory.undoable, ids), fixing, lastMeal }
+}
+
+const withoutIds = (groups: string[][], ids: string[]): string[][] =>
+  groups.map((group) => group.filter((id) => !ids.includes(id))).filter((group) => group.length > 0)
+
+/** After meals were written or corrected. */
+export function withMeals(memory: Memory, written: Entry[], saidAt: Instant): Memory {
+  const fresh = written.filter((entry) => entry.kind === 'meal')
+  const last = fresh.at(-1)
+  if (!last) return memory
+  const meals = { ...memory.meals }
+  for (const entry of fresh) {
+    const { slot } = entry.value as { slot: (typeof SLOTS)[number] }
+    const id = entryId(entry)
+    meals[slot] = [id, ...(meals[slot] ?? []).filter((one) => one !== id)].slice(0, KEPT_MEALS)
+  }
+  return { ...memory, meals, lastMeal: { entryId: entryId(last), at: saidAt } }
+}
+
+/** The meal that words may correct, and how near it is. */
+export function mealAtHand(memory: Memory, now: { saidAt: Instant; arrivedAt: Instant }): MealAtHand | undefined {
+  const { fixing, lastMeal } = memory
+  if (fixing?.kind === 'meal' && fixing.until >= now.arrivedAt) {
+    return { how: 'fixing', ...(fixing.part ? { part: fixing.part } : {}) }
+  }
+  const ageMs = lastMeal && Math.abs(now.saidAt - lastMeal.at)
+  if (ageMs === undefined || ageMs > KEPT_MS) return undefined
+  return { how: ageMs <= FRESH_MS ? 'fresh' : 'kept' }
+}
+
+/** The entry that これ or さっき means: the one being corrected, else the meal told last. */
+export function mealInHand(memory: Memory, pages: Map<LocalDate, Entry[]>): Entry[] {
+  const id = memory.fixing?.kind === 'meal' ? memory.fixing.entryId : memory.lastMeal?.entryId
+  const key = parseEntryId(id ?? '')
+  const entry = key && pages.get(key.day)?.find((one) => one.id === key.id)
+  return entry ? [entry] : []
 }
 
 export const withFixing = (
@@ -66,9 +117,10 @@ export const withFixing = (
   entryId: string,
   kind: NonNullable<Memory['lastKind']>,
   now: Instant,
+  part?: z.infer<typeof Part>,
 ): Memory => ({
   ...memory,
-  fixing: { entryId, kind, until: now + FIX_MS },
+  fixing: { entryId, kind, until: now + FIX_MS, ...(part ? { part } : {}) },
 })
 
 /** True when a remark may be made: never twice within a week. */

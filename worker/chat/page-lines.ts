@@ -5,6 +5,7 @@ import { kindOf, type ValueOf } from '../kinds/registry.ts'
 import { fill } from '../messages/template.ts'
 import type { Entry } from '../notebook/entry.ts'
 import { daysBetween, instantAt, type LocalDate, wallClock } from '../shared/time.ts'
+import { mealSum } from './meal-lines.ts'
 import { distinctKinds, type Page } from './tell.ts'
 import { kindName } from './words.ts'
 
@@ -29,31 +30,13 @@ export const entryValue = (entry: Entry): string =>
     ? (entry.value as ValueOf<'meal'>).dishes.map((dish) => dish.name).join('、')
     : kindOf(entry.kind).say(entry.value)
 
-const grams = (value: number): string => (Math.round(value * 10) / 10).toFixed(1)
-const whole = (value: number): number => Math.round(value)
-const tens = (value: number): number => Math.round(value / 10) * 10
-
-/** The figures under a meal: energy with its range, nutrients, what was assumed. */
-export function mealLines(value: ValueOf<'meal'>): string[] {
-  const lines = [
-    fill(ja.mealFigures, {
-      kcal: tens(value.energyKcal),
-      low: tens(value.energyKcalLow),
-      high: tens(value.energyKcalHigh),
-    }),
-    fill(ja.mealNutrients, { protein: whole(value.proteinG), fat: whole(value.fatG), carb: whole(value.carbG) }),
-    fill(ja.mealFiberSalt, { fiber: grams(value.fiberG), salt: grams(value.saltG) }),
-  ]
-  return lines
-}
-
 /** One line for each kind on a page: name and summary. Meals come first. */
 export function sumLines(page: Page): { kind: KindId; name: string; value: string; count: number }[] {
   return inOrder(page.entries).map((kind) => {
     const entries = page.entries.filter((entry) => entry.kind === kind)
     const values = entries.map((entry) => entry.value)
     const name = kind === 'meal' ? ja.mealLabel : kindName(kind)
-    const value = kindOf(kind).sumUp(values)
+    const value = kind === 'meal' ? mealSum(values as ValueOf<'meal'>[]) : kindOf(kind).sumUp(values)
     return { kind, name, value, count: entries.length }
   })
 }

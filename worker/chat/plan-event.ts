@@ -11,6 +11,7 @@ import { PHOTO_WAIT_MS, withoutEntries } from './memory.ts'
 import { giveConsent } from './plan-command-word.ts'
 import { askForFix, takeBack } from './plan-text.ts'
 import { type Pressed, parsePostback } from './postback-data.ts'
+import { pressMeal } from './press-meal.ts'
 import { blankDraft, type Draft, type Made, type Scene } from './scene.ts'
 
 type Silent = Exclude<Said, { sort: 'text' }>
@@ -61,6 +62,14 @@ function planPostback(pressed: Pressed, draft: Draft, scene: Scene): void {
       return undoPressed(pressed.keys, draft, scene)
     case 'fix':
       return fixPressed(pressed.keys, draft, scene)
+    case 'meal_size':
+    case 'meal_add':
+    case 'dish':
+    case 'dish_size':
+    case 'dish_out':
+    case 'dish_swap':
+    case 'dish_grams':
+      return pressMeal(pressed, draft, scene)
     case 'erase_yes':
       if (!hasNotebook(scene.member)) return
       draft.directory.push({ do: 'erase', since: scene.arrivedAt })

@@ -5,9 +5,10 @@ import { type Command, planCommand } from '../notebook/commands.ts'
 import type { ChatEvent, Sender } from './event.ts'
 import { finishCommand, finishEvent } from './finish.ts'
 import type { Letter, MailboxStore } from './mailbox-store.ts'
+import { mealAtHand } from './memory.ts'
 import { planEvent } from './plan-event.ts'
 import { planText } from './plan-text.ts'
-import { daysOf, readStanding, withPages } from './read-scene.ts'
+import { daysOf, readStanding, withLately, withPages } from './read-scene.ts'
 import { blankDraft, type Made, type Plan, type Scene } from './scene.ts'
 import { understand } from './understand/understand.ts'
 
@@ -47,8 +48,10 @@ async function planChat(event: ChatEvent, scene: Scene, store: MailboxStore, dep
   if (said.sort === 'text') {
     const { memory } = scene
     const fixing = memory.fixing && memory.fixing.until >= scene.arrivedAt ? memory.fixing.kind : undefined
-    const reading = understand(said.text, { now: scene.saidAt, lastKind: memory.lastKind, fixing })
-    const full = await withPages(scene, daysOf({ event, reading, madeBefore: NOTHING_MADE }, scene), deps)
+    const meal = mealAtHand(memory, scene)
+    const reading = understand(said.text, { now: scene.saidAt, lastKind: memory.lastKind, fixing, meal })
+    const paged = await withPages(scene, daysOf({ event, reading, madeBefore: NOTHING_MADE }, scene), deps)
+    const full = await withLately(paged, reading, deps)
     return finishEvent(planText(reading, full), full, true, replyToken)
   }
   const madeBefore = said.sort === 'unsend' ? store.madeByMessage(said.messageId) : NOTHING_MADE

@@ -10,7 +10,8 @@ import { never } from '../shared/result.ts'
 import { type LocalDate, localDay } from '../shared/time.ts'
 import { withFixing, withoutEntries } from './memory.ts'
 import { daysOfCommand, planCommandWord } from './plan-command-word.ts'
-import { blankDraft, type Draft, type Scene } from './scene.ts'
+import { daysOfMealAct, dishLines, mealAgain, mendMeal, nameMeal, usualMeal } from './plan-meal.ts'
+import { blankDraft, type Draft, type Scene, voiceOf } from './scene.ts'
 import { sentenceFor, smallTalk } from './sentences.ts'
 import type { Act, Reading, Told } from './understand/act.ts'
 import { exampleOf, kindName } from './words.ts'
@@ -21,6 +22,8 @@ export function daysNeeded(reading: Reading, scene: Pick<Scene, 'memory' | 'said
   const today = localDay(scene.saidAt)
   for (const act of reading) {
     if (act.do === 'record') days.add(act.told.time.day)
+    for (const day of daysOfMealAct(act, scene)) days.add(day)
+    if (act.do === 'mend_meal') for (const day of daysNeeded(act.otherwise, scene)) days.add(day)
     if (act.do === 'correct' || act.do === 'undo') {
       for (const key of recentKeys(scene)) days.add(key.day)
       if (act.do === 'correct' && act.told) days.add(act.told.time.day)
@@ -62,6 +65,13 @@ function planAct(act: Act, draft: Draft, scene: Scene): void {
       return record(act.told, draft, scene)
     case 'correct':
       return correct(act, draft, scene)
+    case 'mend_meal':
+      if (!mendMeal(act, draft, scene)) for (const other of act.otherwise) planAct(other, draft, scene)
+      return
+    case 'meal_again':
+      return mealAgain(act, draft, scene)
+    case 'name_meal':
+      return nameMeal(act, draft, scene)
     case 'undo':
       return undo(act, draft, scene)
     case 'command':
@@ -89,7 +99,10 @@ export function newEntry(told: Told, n: number, scene: Pick<Scene, 'source'>): E
 
 function record(told: Told, draft: Draft, scene: Scene): void {
   if (told.kind === 'steps') draft.removes.push(...livingSteps(told.time.day, draft, scene))
-  draft.writes.push(newEntry(told, draft.writes.length, scene))
+  const { value, assumed } = usualMeal(told, scene)
+  const entry = newEntry({ ...told, value }, draft.writes.length, scene)
+  if (assumed) draft.asides.set(entryId(entry), { assumed })
+  draft.writes.push(entry)
 }
 
 /** Steps are a day's total: a later one replaces it. */
@@ -153,6 +166,9 @@ function livingEntries(ids: string[], draft: Draft, scene: Scene): Entry[] {
 
 export function askForFix(entry: Entry, draft: Draft, scene: Scene): void {
   draft.memory = withFixing(draft.memory, entryId(entry), entry.kind, scene.arrivedAt)
+  if (entry.kind === 'meal' && voiceOf(scene) === 'open') {
+    return void draft.tells.push({ tell: 'fix_meal', entry, dishes: dishLines(entry, scene) })
+  }
   const kind = kindName(entry.kind)
   draft.tells.push({
     tell: 'question',
@@ -196,7 +212,8 @@ function questionOf(act: Act & { do: 'ask' | 'unknown_food' | 'unclear' }) {
     return { text: ja.askUnclear, choices: 'typing' as const }
   }
   if (act.do === 'unknown_food') {
-    const text = fill(act.guesses.length > 0 ? ja.askFood : ja.askFoodOpen, { food: act.text.slice(0, 30) })
+    const food = [act.text, ...(act.others ?? [])].map((one) => one.slice(0, 30)).join('」「')
+    const text = fill(act.guesses.length > 0 ? ja.askFood : ja.askFoodOpen, { food })
     return { text, quiet: text, choices: act.guesses }
   }
   const kind = act.kind ? kindName(act.kind) : ''
@@ -218,14 +235,21 @@ function questionOf(act: Act & { do: 'ask' | 'unknown_food' | 'unclear' }) {
 }
 
 /** One card for everything written, with the pages as they will stand. */
-function tellWritten(draft: Draft, scene: Scene): void {
+export function tellWritten(draft: Draft, scene: Scene): void {
+  if (draft.emptied.length > 0) takeBackEmptied(draft)
   if (draft.writes.length === 0) return
   const days = [...new Set(draft.writes.map((entry) => entry.day))].sort()
   const pages = days.map((day) => ({ day, entries: pageAfter(day, draft, scene) }))
   const replaced = draft.removes.length > 0 && draft.writes.every((entry) => entry.kind === 'steps')
   const how = draft.removes.length === 0 ? 'recorded' : replaced ? 'replaced' : 'corrected'
   const place = draft.tells.findLastIndex((tell) => tell.tell === 'red_flag') + 1
-  draft.tells.splice(place, 0, { tell: 'written', how, entries: draft.writes, pages })
+  draft.tells.splice(place, 0, { tell: 'written', how, entries: draft.writes, pages, asides: draft.asides })
+}
+
+/** A meal without a dish is no entry any more. */
+function takeBackEmptied(draft: Draft): void {
+  draft.memory = withoutEntries(draft.memory, draft.emptied.map(entryId))
+  draft.tells.push({ tell: 'sentence', text: fill(ja.undone, { what: kindName('meal') }) })
 }
 
 export function pageAfter(day: LocalDate, draft: Pick<Draft, 'writes' | 'removes'>, scene: Scene): Entry[] {

@@ -13,7 +13,7 @@ import type { Tell } from './tell.ts'
 const MAX_LABEL = 20
 const MAX_ITEMS = 13
 
-const clipped = (label: string): string => {
+export const clipped = (label: string): string => {
   const chars = [...label]
   return chars.length > MAX_LABEL ? `${chars.slice(0, MAX_LABEL - 1).join('')}…` : label
 }

@@ -1,16 +1,20 @@
 /** Gathers what planning needs to see: who writes, what they agreed to, and the pages that are concerned. */
 import type { Deps } from '../deps.ts'
+import { blankHabits } from '../food/meal-memory.ts'
 import type { Standing } from '../members/member.ts'
 import { type Command, daysOfCommand } from '../notebook/commands.ts'
 import type { Entry } from '../notebook/entry.ts'
 import { parseEntryId, sourceOf } from '../shared/ids.ts'
-import type { LocalDate } from '../shared/time.ts'
+import { type LocalDate, wallClock } from '../shared/time.ts'
 import type { ChatEvent, Sender } from './event.ts'
 import type { Memory } from './memory.ts'
 import { keysPressed } from './plan-event.ts'
 import { daysNeeded } from './plan-text.ts'
 import type { Made, Scene } from './scene.ts'
 import type { Reading } from './understand/act.ts'
+import { slotByHour } from './understand/meals.ts'
+
+const MOST_MEAL_DAYS = 12
 
 export interface Arrival {
   id: string
@@ -40,16 +44,32 @@ export async function readStanding(arrival: Arrival, sourceSort: 'event' | 'clie
     house: deps.house,
     pages: new Map(),
     photos: [],
+    habits: blankHabits(),
+    states: new Map(),
+    lately: [],
   }
 }
 
 export async function withPages(scene: Scene, days: LocalDate[], deps: Deps): Promise<Scene> {
   const notebook = deps.notebooks.asMember(scene.member)
   if (!notebook || days.length === 0) return scene
-  const { entries, photos } = await notebook.pages(days)
+  // Looking back over weeks corrects nothing.
+  const mealDays = days.length <= MOST_MEAL_DAYS ? days : []
+  const { entries, photos, habits, states } = await notebook.pages(days, mealDays)
   const pages = new Map<LocalDate, Entry[]>(days.map((day) => [day, []]))
   for (const entry of entries) pages.get(entry.day)?.push(entry)
-  return { ...scene, pages, photos }
+  return { ...scene, pages, photos, habits, states }
+}
+
+/** The last meals of a slot, where its usual one is asked for and has no name yet. */
+export async function withLately(scene: Scene, reading: Reading, deps: Deps): Promise<Scene> {
+  const act = reading.find((one) => one.do === 'meal_again' && one.from.sort === 'usual')
+  if (act?.do !== 'meal_again') return scene
+  const slot = act.slot ?? slotByHour(wallClock(scene.saidAt).hour)
+  if (scene.habits.named[slot]) return scene
+  const keys = (scene.memory.meals[slot] ?? []).flatMap((id) => parseEntryId(id) ?? [])
+  const lately = await deps.notebooks.asMember(scene.member)?.some(keys)
+  return { ...scene, lately: lately ?? [] }
 }
 
 /** The days an event or command is about, so that their pages are read once. */

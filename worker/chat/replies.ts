@@ -9,6 +9,7 @@ import { never } from '../shared/result.ts'
 import { localDay } from '../shared/time.ts'
 import { doctorCard } from './card-doctor.ts'
 import { consentCard, eraseCard, firstSteps, helpCard, miniAppCard, welcome, wouldWriteCard } from './cards-joining.ts'
+import { dishCard, mealFixCard } from './cards-meal.ts'
 import { pageCard, weekCard } from './cards-page.ts'
 import { writtenCard } from './cards-written.ts'
 import { fixChoices, question } from './questions.ts'
@@ -42,6 +43,7 @@ function rank(tell: Tell): number {
       return 1
     case 'question':
     case 'fix_which':
+    case 'fix_meal':
     case 'erase_ask':
       return 4
     case 'welcome':
@@ -69,6 +71,8 @@ function draw(tell: Tell, scene: Scene, remark: string | undefined): LineMessage
       return [question(tell, quiet)]
     case 'fix_which':
       return [fixChoices(tell.entries, quiet, today)]
+    case 'fix_meal':
+      return [tell.open ? dishCard(tell.entry, tell.open) : mealFixCard(tell.entry, tell.dishes, today)]
     case 'page':
       return [quiet ? words(quietPage(tell.page, today)) : pageCard(tell.page, today)]
     case 'week':

@@ -2,6 +2,7 @@
  * What planning sees and what it produces, as plain data. A plan is stored before anything is executed, and a retry
  * executes the stored plan; it never reads the text again.
  */
+import type { Habits, MealSize, MealState } from '../food/meal-memory.ts'
 import type { Member, Privacy } from '../members/member.ts'
 import type { DirectoryChange } from '../members/store.ts'
 import type { Entry } from '../notebook/entry.ts'
@@ -41,11 +42,23 @@ export interface Scene {
   pages: Map<LocalDate, Entry[]>
   /** Pictures of the same days. */
   photos: Photo[]
+  /** What is usual for this member. */
+  habits: Habits
+  /** Corrected meals of those days, by public entry id. */
+  states: Map<string, MealState>
+  /** Meals of a slot told lately, newest first, where a usual one is asked for. */
+  lately: Entry[]
 }
 
 /** How far values may appear in this person's chat. */
 export const voiceOf = (scene: Pick<Scene, 'member' | 'privacy'>): Privacy =>
   scene.privacy === 'open' && scene.member?.hidesValues ? 'quiet' : scene.privacy
+
+/** What a card says of a meal beside its value. */
+export interface MealAside {
+  assumed?: string
+  size?: MealSize
+}
 
 /** What a planner decides; `finish` turns it into a stored plan. */
 export interface Draft {
@@ -60,6 +73,13 @@ export interface Draft {
   askedBack: boolean
   jobs: ThinkingJob[]
   photos: Pick<NotebookChange, 'keepPhotos' | 'removePhotos'>
+  /** Set when what is usual changed. */
+  habits?: Habits
+  /** Meals corrected now, by public entry id, and what their cards say. */
+  states: Map<string, MealState>
+  asides: Map<string, MealAside>
+  /** Meals whose last dish was taken out. */
+  emptied: Entry[]
 }
 
 /** What a message made, kept 30 days so that unsend finds it. */
@@ -106,4 +126,7 @@ export const blankDraft = (memory: Memory): Draft => ({
   askedBack: false,
   jobs: [],
   photos: { keepPhotos: [], removePhotos: [] },
+  states: new Map(),
+  asides: new Map(),
+  emptied: [],
 })

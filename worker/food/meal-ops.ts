@@ -6,8 +6,8 @@ import type { ReadDish } from './dish.ts'
 import type { MealSize, MealState, StateDish } from './meal-memory.ts'
 import { inGrams, stateDish } from './meal-state.ts'
 import { SPREAD } from './nutrients.ts'
-import { isStapleDish, oneDish, sameDish, times } from './remake.ts'
 import { readMeal } from './read-meal.ts'
+import { isStapleDish, oneDish, sameDish } from './remake.ts'
 
 export type MealOp =
   /** The whole meal: 「やっぱり大盛り」. */
@@ -91,7 +91,7 @@ export function placeOf(state: MealState, name: string): number | undefined {
   const live = state.dishes.flatMap((dish, place) => (dish.gone ? [] : [{ dish, place }]))
   const same = live.find(({ dish }) => sameDish(dish.name, said) || sameDish(bare(dish.name), bare(said)))
   if (same) return same.place
-  const holding = live.filter(({ dish }) => dish.name.includes(bare(said)) || said.includes(bare(dish.name)))
+  const holding = live.filter(({ dish }) => dish.name.includes(bare(said)) || said.endsWith(bare(dish.name)))
   return holding.length === 1 && !RICE.test(said) ? holding[0]?.place : undefined
 }
 
@@ -139,11 +139,12 @@ function resized(dish: StateDish, said: string): StateDish | undefined {
   const { size, ...rest } = inGrams(dish, dish.grams * share, 0)
   const { energyKcal } = rest.nutrients
   const spread = dish.nutrients.energyKcal > 0 ? energyKcal / dish.nutrients.energyKcal : 1
-  const saltG = other.nutrients.saltG !== undefined && usual.nutrients.saltG ? other.nutrients.saltG / usual.nutrients.saltG : 1
+  const saltG =
+    other.nutrients.saltG !== undefined && usual.nutrients.saltG ? other.nutrients.saltG / usual.nutrients.saltG : 1
   const nutrients = dish.nutrients.saltG === undefined ? {} : { saltG: dish.nutrients.saltG * saltG }
   return {
     ...rest,
-    nutrients: { ...times(rest.nutrients, 1), ...nutrients },
+    nutrients: { ...rest.nutrients, ...nutrients },
     energyKcalLow: dish.energyKcalLow * spread,
     energyKcalHigh: dish.energyKcalHigh * spread,
   }

@@ -80,7 +80,9 @@ export function remade(value: MealValue): MealState {
   const fit = energySum > 0 ? value.energyKcal / energySum : 0
   const dishes = value.dishes.map((line, place): StateDish => {
     const nutrients: Nutrients = { ...found[place], energyKcal: line.energyKcal * fit }
-    return { ...line, nutrients, energyKcalLow: 0, energyKcalHigh: 0 }
+    const read = oneDish(line.name)
+    const assumed = read?.grams === line.grams ? read.assumed : undefined
+    return { ...line, nutrients, energyKcalLow: 0, energyKcalHigh: 0, ...(assumed ? { assumed } : {}) }
   })
   for (const name of [...SUMMED, ...SOMETIMES]) fitted(name, value[name], dishes, found)
   spread(dishes, value)

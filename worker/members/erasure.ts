@@ -19,14 +19,16 @@ export async function sweepErasures(deps: Deps): Promise<void> {
 async function eraseNotebook(memberNo: number, notebookNo: number, deps: Deps): Promise<void> {
   const notebook = deps.notebooks.asErasure(memberNo, notebookNo)
   for (;;) {
-    const { entryKeys, photos } = await notebook.someForErasure(ROWS_A_STEP)
+    const { entryKeys, photos, topics } = await notebook.someForErasure(ROWS_A_STEP)
     const last = entryKeys.at(-1)
     if (photos.length > 0) {
       await deps.media.delete(photos.map((photo) => photo.objectKey).slice(0, 1_000))
       await notebook.apply({ writes: [], removes: [], keepPhotos: [], removePhotos: photos.slice(0, 1_000) })
     }
     if (last) await notebook.eraseThrough(last.day)
-    if (!last && photos.length === 0) return
+    const lastTopic = topics.at(-1)
+    if (lastTopic) await notebook.forgetThrough(lastTopic)
+    if (!last && !lastTopic && photos.length === 0) return
   }
 }
 

@@ -6,7 +6,10 @@ export interface Notebooks {
   /** The full door: the member's own notebook; null when there is none. */
   asMember(member: Member | null): NotebookStore | null
   /** For the one job that takes a notebook apart after its member asked for it. */
-  asErasure(memberNo: number, notebookNo: number): Pick<NotebookStore, 'someForErasure' | 'eraseThrough' | 'apply'>
+  asErasure(
+    memberNo: number,
+    notebookNo: number,
+  ): Pick<NotebookStore, 'someForErasure' | 'eraseThrough' | 'forgetThrough' | 'apply'>
 }
 
 export function openNotebooks(databases: D1Database[]): Notebooks {

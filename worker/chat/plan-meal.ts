@@ -1,0 +1,158 @@
+/**
+ * Correcting a meal and telling one by another: what changes, as part of a draft. A corrected meal keeps its key, day,
+ * time and source, so that its cards go on working; its figures come from the food table again. Rules only.
+ */
+import { ja } from '../../prompts/messages/ja.ts'
+import { learned, toldOften, withNamed, withUsual } from '../food/habits.ts'
+import { applied, type MealOp } from '../food/meal-ops.ts'
+import { sizedDishes, stateOf, valueOf } from '../food/meal-state.ts'
+import { type MealSlot, type MealValue, mealValue } from '../food/meal-value.ts'
+import { meal } from '../kinds/meal.ts'
+import { fill } from '../messages/template.ts'
+import type { Entry } from '../notebook/entry.ts'
+import { entryId, parseEntryId } from '../shared/ids.ts'
+import { type LocalDate, localDay, wallClock } from '../shared/time.ts'
+import { assumedWords } from './meal-lines.ts'
+import { mealInHand } from './memory.ts'
+import type { Draft, Scene } from './scene.ts'
+import type { DishLine } from './tell.ts'
+import type { Act, Told } from './understand/act.ts'
+import { slotByHour } from './understand/meals.ts'
+
+export const mealOf = (entry: Entry): MealValue => entry.value as MealValue
+const isMeal = (entry: Entry): boolean => entry.kind === 'meal'
+
+/** A meal as it was told, with this member's usual amounts where none was said. */
+export function usualMeal(told: Told, scene: Scene): { value: unknown; assumed?: string } {
+  if (told.kind !== 'meal' || !told.dishes) return { value: told.value }
+  const own = withUsual(told.dishes, scene.habits, (grams) => fill(ja.mealUsual, { grams }))
+  const changed = own.some((dish, i) => dish !== told.dishes?.[i])
+  const value = changed ? mealValue(own, (told.value as MealValue).slot) : told.value
+  return { value, assumed: assumedWords(own) }
+}
+
+/** The living dishes of a meal with their places. */
+export function dishLines(entry: Entry, scene: Scene): DishLine[] {
+  const state = stateOf(mealOf(entry), scene.states.get(entryId(entry)))
+  const eaten = sizedDishes(state)
+  const places = state.dishes.flatMap((dish, place) => (dish.gone ? [] : [place]))
+  return places.flatMap((place, i) => (eaten[i] ? [{ place, name: eaten[i].name, grams: eaten[i].grams }] : []))
+}
+
+/** True when the correction fitted a meal; then it is in the draft. */
+export function mendMeal(act: Act & { do: 'mend_meal' }, draft: Draft, scene: Scene): boolean {
+  for (const entry of candidates(act, draft, scene)) {
+    if (mendEntry(entry, act.ops, draft, scene)) return true
+  }
+  return false
+}
+
+/** Corrects one meal; false when a correction does not fit it. */
+export function mendEntry(entry: Entry, ops: readonly MealOp[], draft: Draft, scene: Scene): boolean {
+  const before = stateOf(mealOf(entry), scene.states.get(entryId(entry)))
+  const after = applied(before, ops)
+  if (!after) return false
+  const value = valueOf(after, mealOf(entry).slot)
+  draft.removes.push(entry)
+  if (!value) {
+    draft.emptied.push(entry)
+    return true
+  }
+  if (!meal.value.safeParse(value).success || !meal.plausible(value as never)) {
+    draft.removes.pop()
+    return false
+  }
+  draft.writes.push({ ...entry, value })
+  draft.standsFor.set(entry.id, entry)
+  draft.states.set(entryId(entry), after)
+  draft.asides.set(entryId(entry), { assumed: assumedWords(sizedDishes(after)), size: after.size })
+  const single = ops.every((op) => !['size', 'instead'].includes(op.op))
+  if (single) draft.habits = learned(draft.habits ?? scene.habits, before, after)
+  return true
+}
+
+function candidates(act: Act & { do: 'mend_meal' }, draft: Draft, scene: Scene): Entry[] {
+  const { fixing } = scene.memory
+  if (fixing && fixing.kind === 'meal' && fixing.until >= scene.arrivedAt) return standing([fixing.entryId], scene)
+  const today = localDay(scene.saidAt)
+  const page = (scene.pages.get(act.day ?? today) ?? []).filter(isMeal).reverse()
+  const free = (entry: Entry) => !draft.removes.includes(entry)
+  if (act.day || act.slot) return page.filter((entry) => free(entry) && (!act.slot || mealOf(entry).slot === act.slot))
+  const last = standing(scene.memory.lastMeal ? [scene.memory.lastMeal.entryId] : [], scene)
+  return [...last, ...page.filter((entry) => !last.includes(entry))].filter(free)
+}
+
+function standing(ids: string[], scene: Scene): Entry[] {
+  return ids.flatMap((id) => {
+    const key = parseEntryId(id)
+    return (key && scene.pages.get(key.day)?.find((entry) => entry.id === key.id)) ?? []
+  })
+}
+
+/** The days whose pages (and corrected meals) these acts need. */
+export function daysOfMealAct(act: Act, scene: Pick<Scene, 'memory' | 'saidAt'>): LocalDate[] {
+  const today = localDay(scene.saidAt)
+  const { lastMeal, fixing } = scene.memory
+  const ids = [lastMeal?.entryId, fixing?.entryId].flatMap((id) => parseEntryId(id ?? '')?.day ?? [])
+  if (act.do === 'mend_meal') return [act.day ?? today, ...ids]
+  if (act.do === 'name_meal') return ids
+  if (act.do !== 'meal_again') return []
+  return [act.time.day, ...(act.from.sort === 'day' ? [act.from.day] : act.from.sort === 'last' ? ids : [])]
+}
+
+/** The same dishes once more, as a new entry. */
+export function mealAgain(act: Act & { do: 'meal_again' }, draft: Draft, scene: Scene): void {
+  const slot = act.slot ?? slotByHour(wallClock(scene.saidAt).hour)
+  const found = foundAgain(act, slot, draft, scene)
+  if (found.length === 0) return notFound(act, slot, draft)
+  for (const value of found) {
+    const { day, at, atPrecision } = act.time
+    const id = `${scene.source}-${draft.writes.length}`
+    const again = { ...value, slot: act.slot ?? (act.from.sort === 'usual' ? slot : value.slot) }
+    draft.writes.push({ day, id, kind: 'meal', at, atPrecision, value: again, source: 'chat' })
+  }
+}
+
+function foundAgain(act: Act & { do: 'meal_again' }, slot: MealSlot, draft: Draft, scene: Scene): MealValue[] {
+  const { from } = act
+  if (from.sort === 'last') return mealInHand(scene.memory, scene.pages).map(mealOf)
+  if (from.sort === 'day') {
+    return (scene.pages.get(from.day) ?? [])
+      .filter((entry) => isMeal(entry) && mealOf(entry).slot === from.slot)
+      .map(mealOf)
+  }
+  const named = scene.habits.named[slot]
+  if (named) return [named]
+  const often = toldOften(scene.lately.filter((entry) => isMeal(entry) && mealOf(entry).slot === slot).map(mealOf))
+  if (often) draft.habits = withNamed(draft.habits ?? scene.habits, slot, often)
+  return often ? [often] : []
+}
+
+function notFound(act: Act & { do: 'meal_again' }, slot: MealSlot, draft: Draft): void {
+  draft.askedBack = true
+  const name = SLOTS[act.from.sort === 'day' ? act.from.slot : slot]
+  const text = fill(act.from.sort === 'usual' ? ja.mealUsualNone : ja.mealSameNone, { slot: name })
+  draft.tells.push({ tell: 'sentence', text })
+}
+
+const SLOTS: Record<MealSlot, string> = {
+  breakfast: ja.slotBreakfast,
+  lunch: ja.slotLunch,
+  dinner: ja.slotDinner,
+  snack: ja.slotSnack,
+}
+
+/** 「これをいつもの朝ごはんにして」 */
+export function nameMeal(act: Act & { do: 'name_meal' }, draft: Draft, scene: Scene): void {
+  const [entry] = mealInHand(scene.memory, scene.pages)
+  if (!entry) return void draft.tells.push({ tell: 'sentence', text: ja.mealNameNone })
+  const value = mealOf(entry)
+  const slot = act.slot ?? value.slot
+  draft.habits = withNamed(draft.habits ?? scene.habits, slot, value)
+  const dishes = value.dishes.map((dish) => dish.name).join('、')
+  draft.tells.push({
+    tell: 'value_sentence',
+    text: fill(ja.mealNamed, { dishes, slot: SLOTS[slot] }),
+    quiet: fill(ja.mealNamedQuiet, { slot: SLOTS[slot] }),
+  })
+}
