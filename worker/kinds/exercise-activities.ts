@@ -49,7 +49,7 @@ export const ACTIVITIES: Activity[] = [
     mets: 4.0,
     usualMin: 7,
   },
-  { name: 'ラジオ体操第一', said: 'ラジオ体操第?(?:一|1)', mets: 4.0, usualMin: 3 },
+  { name: 'ラジオ体操第一', said: 'ラジオ体操第?(?:一|1)(?![\\d十])', mets: 4.0, usualMin: 3 },
   { name: 'ラジオ体操', said: 'ラジオ体操', mets: 4.0, usualMin: 10 },
   { name: 'テレビ体操', said: 'テレビ体操|みんなの体操', mets: 4.0, usualMin: 10 },
   { name: '体操', said: '(?:いきいき|健康|百歳|100歳|リハビリ|椅子|イス|ご当地|転倒予防|腰痛|膝)?体操', mets: 3.5 },

@@ -83,6 +83,16 @@ function reaches(text: string, word: TimeWord, at: number, readingStarts: number
 /** Only an ending may follow a word of time told behind its reading: 「128/82でした、朝」, not 「128/82 朝パン」. */
 const endsWith = (rest: string) => /^[ぁ-ん。、!\s()測計定分値]{0,8}$/.test(rest)
 
+/** No more words of time than these say when one thing was. */
+const MOST_WORDS = 24
+
+/** The nearest words of time that begin before a place. */
+function wordsBefore(words: TimeWord[], end: number): TimeWord[] {
+  const after = words.findIndex((word) => word.start >= end)
+  const until = after < 0 ? words.length : after
+  return words.slice(Math.max(0, until - MOST_WORDS), until)
+}
+
 /** Words before a place, or the words right behind it when nothing before it dates it. */
 export function governing(
   text: string,
@@ -91,7 +101,7 @@ export function governing(
   end: number,
   readingStarts: number[],
 ): Governed {
-  const before = words.filter((word) => word.start < end && reaches(text, word, start, readingStarts))
+  const before = wordsBefore(words, end).filter((word) => reaches(text, word, start, readingStarts))
   const state = before.reduce(add, {} as Governed)
   const next = readingStarts.find((other) => other >= end) ?? text.length
   const line = text.slice(end, next).search(/\n/)
@@ -107,7 +117,7 @@ export function governing(
 
 /** Days told in one breath with the governing one: 「昨日も今日も飲んだ」「昨日一昨日は休肝日」. */
 export function daysTogether(text: string, words: TimeWord[], end: number): LocalDate[] {
-  const days = words.filter((word) => word.day !== undefined && !word.inert && word.start < end)
+  const days = wordsBefore(words, end).filter((word) => word.day !== undefined && !word.inert)
   const together: LocalDate[] = []
   for (let i = days.length - 1; i > 0; i--) {
     const [one, other] = [days[i - 1], days[i]]

@@ -68,7 +68,20 @@ function weekdayDate(today: LocalDate, todayWeekday: number, weekday: number, we
 }
 
 /** A weekday's sign right before a value. */
-const LISTED_DAY = '(?<![一-龠ぁ-んァ-ヶ\\d])[月火水木金土日](?=[\\s:]?\\s?\\d{2,5})'
+const LISTED_DAY = /(?<![一-龠ぁ-んァ-ヶ\d])[月火水木金土日](?=[\s:]?\s?\d{2,5})/g
+/** How far apart two days of one list stand at most. */
+const LIST_REACH = 45
+
+function inWeekList(match: RegExpExecArray): boolean {
+  const near = match.input.slice(Math.max(0, match.index - LIST_REACH), match.index + LIST_REACH)
+  return (near.match(LISTED_DAY)?.length ?? 0) > 1
+}
+
+function listedDay(match: RegExpExecArray, now: Instant): LocalDate {
+  const lastWeek = /先週/.test(match.input.slice(Math.max(0, match.index - 3 * LIST_REACH), match.index))
+  const weekday = WEEKDAYS.indexOf(match[0])
+  return weekdayDate(localDay(now), wallClock(now).weekday, weekday, lastWeek ? '先週' : undefined)
+}
 
 const DAY_WORDS: [string, number, DayPart | undefined, boolean][] = [
   ['さきおととい|一昨昨日|一昨々日', -3, undefined, false],
@@ -169,18 +182,7 @@ const dayRules: [RegExp, Make][] = [
     (m, now) => dated(weekdayDate(localDay(now), wallClock(now).weekday, WEEKDAYS.indexOf(m[1] ?? '日'), undefined)),
   ],
   // The same in one line, told by at least two of its days: 「今週の体重 月62.8 火62.6」.
-  [
-    new RegExp(`${LISTED_DAY}(?=[^\\n]{3,40}?${LISTED_DAY})|(?<=${LISTED_DAY}[^\\n]{3,40})${LISTED_DAY}`, 'g'),
-    (m, now) =>
-      dated(
-        weekdayDate(
-          localDay(now),
-          wallClock(now).weekday,
-          WEEKDAYS.indexOf(m[0].trim()),
-          /先週/.test(m.input.slice(0, m.index)) ? '先週' : undefined,
-        ),
-      ),
-  ],
+  [LISTED_DAY, (m, now) => (inWeekList(m) ? dated(listedDay(m, now)) : undefined)],
   ...DAY_WORDS.map(([words, offset, part, lastNight]): [RegExp, Make] => [
     new RegExp(`(?:${words})(?!${NOT_A_DAY}|(?<=[朝夜晩])${FOOD_WORD})`, 'g'),
     (_, now) => ({
