@@ -52,6 +52,9 @@ const EACH = new RegExp(
   `^[^\\d\\n|。]{0,6}?(朝昼晩|朝昼夕|朝夕|朝晩|朝昼|昼夜|昼夕|朝と夕方?|朝と[夜晩]|2回|3回)\\s?${LENGTH}ずつ`,
 )
 const DISTANCE = /^[^\d\n|。]{0,6}?(\d{1,3}(?:\.\d{1,2})?)\s?(km|キロ|m(?![a-z]))(?!\s?(?:半|\d))/
+/** Asked before the long patterns, which seldom apply. */
+const TWO_LENGTHS = /\d\s?(?:分|時間|h).*\d\s?(?:分|時間|h)/
+const BETWEEN_TIMES = /(?:時|分|半|\d)\s?(?:~|〜|-|から)\s?\D{0,3}\d/
 const LIST = /^(?:と|・|、|や|\s)$/
 /** Names so general that a better one before them keeps the minutes: 「ウォーキングで公園まで歩いて30分」. */
 const GENERAL = /^(?:歩行|運動)$/
@@ -101,20 +104,27 @@ function ranged(mention: Mention, match: RegExpExecArray, start: number, end: nu
   return to > from ? [{ ...place, min: to - from, fromMin: from }] : [{ ...place, min: to + 12 * 60 - from }]
 }
 
+function listedParts(mention: Mention, before: string, behind: string): Phrase[] {
+  const listBehind = PARTED_BEHIND.exec(behind)
+  if (listBehind?.[1]) return parted(mention, listBehind[1], mention.end + listBehind[0].length - listBehind[1].length)
+  const listBefore = PARTED_BEFORE.exec(before)
+  return listBefore?.[1] ? parted(mention, listBefore[1], mention.start - before.length + listBefore.index) : []
+}
+
 /** The minutes told around one mention; the most telling phrase first, nothing where none are told. */
 export function phrasesOf(text: string, mentions: Mention[], index: number): Phrase[] {
   const mention = mentions[index] as Mention
   const { before, behind } = around(text, mentions, index)
   const from = mention.start - before.length
-  const eachTime = EACH.exec(behind)
+  const eachTime = behind.includes('ずつ') ? EACH.exec(behind) : null
   if (eachTime) return each(mention, eachTime)
-  const listBehind = PARTED_BEHIND.exec(behind)
-  if (listBehind?.[1]) return parted(mention, listBehind[1], mention.end + listBehind[0].length - listBehind[1].length)
-  const listBefore = PARTED_BEFORE.exec(before)
-  if (listBefore?.[1]) return parted(mention, listBefore[1], from + listBefore.index)
-  const rangeBefore = RANGE_BEFORE.exec(before)
+  if (TWO_LENGTHS.test(before + behind)) {
+    const listed = listedParts(mention, before, behind)
+    if (listed.length > 0) return listed
+  }
+  const rangeBefore = BETWEEN_TIMES.test(before) ? RANGE_BEFORE.exec(before) : null
   if (rangeBefore) return ranged(mention, rangeBefore, from + rangeBefore.index, mention.end)
-  const rangeBehind = RANGE_BEHIND.exec(behind)
+  const rangeBehind = BETWEEN_TIMES.test(behind) ? RANGE_BEHIND.exec(behind) : null
   if (rangeBehind) return ranged(mention, rangeBehind, mention.start, mention.end + rangeBehind[0].length)
   const length = LENGTH_BEHIND.exec(behind) ?? WAY.exec(behind)
   if (length)

@@ -24,6 +24,8 @@ const NAMED = new RegExp(
   'g',
 )
 const UNNAMED = new RegExp(`${WHEN}${AFTER}${SOFT}${GAP}(?<![\\d.])(\\d{2,3})(?![\\d.,/:-])${UNIT}`, 'g')
+/** Asked first: most messages do not speak of glucose. */
+const SPOKEN_OF = new RegExp(`(?:${NAME}|${WHEN})[^\\n|]{0,40}?\\d|\\d[^\\n|]{0,12}${WHEN}`)
 /** 「食後2時間で164」 of a clock or pill talk has other words; these rule the unnamed form out. */
 const OTHER_TALK = /血圧|脈|体重|体温|歩|薬|錠|服/
 
@@ -71,6 +73,7 @@ export const glucose: Kind<Glucose> = {
     column: '血糖 mg/dL',
   }),
   read(text) {
+    if (!SPOKEN_OF.test(text)) return []
     const named = [...text.matchAll(NAMED)].map((m) =>
       heard(m, m[7] ?? '', m[1] ?? m[3] ?? m[5] ?? m[8], m[2] ?? m[4] ?? m[6] ?? m[9]),
     )

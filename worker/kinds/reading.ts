@@ -43,6 +43,7 @@ export const withoutChanges = (text: string) => text.replace(CHANGE, (whole) => 
 
 /** The numbers that a rule's names announce; a value that cannot be right becomes a question with the likely ones. */
 export function readLabelled<V>(given: string, rule: NumberRule, make: (number: number) => V): Heard<V>[] {
+  if (!announced(rule).test(given)) return []
   const text = withoutChanges(given)
   const read = (match: RegExpExecArray): Heard<V> => {
     const span = { start: match.index, end: match.index + match[0].length }
@@ -53,6 +54,15 @@ export function readLabelled<V>(given: string, rule: NumberRule, make: (number: 
   // Further words between name and number are fine as long as the number fits the name.
   const far = [...text.matchAll(loose)].map(read).filter((heard) => heard.value !== undefined)
   return withoutOverlaps([...near, ...far.filter((f) => !near.some((n) => f.start < n.end && n.start < f.end))])
+}
+
+const announcements = new WeakMap<NumberRule, RegExp>()
+
+/** Whether a name of the rule stands in a text at all: asked first, since the full patterns cost more to build and run. */
+function announced(rule: NumberRule): RegExp {
+  const known = announcements.get(rule) ?? new RegExp(rule.label)
+  announcements.set(rule, known)
+  return known
 }
 
 interface Patterns {

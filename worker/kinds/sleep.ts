@@ -15,6 +15,9 @@ const value = z.strictObject({
 })
 type Sleep = z.infer<typeof value>
 
+/** Asked first: most messages do not speak of sleep. */
+const SLEEPY =
+  /寝|眠|睡|ねた|ねて|ね(?:まし|むれ|れ)|起|おき|床|布団|ふとん|ベッド|うたた|うと|いねむり|ひるね|パワーナップ|覚|さめ|横にな|休|やすみ|消灯|トイレ/
 const NAP = '(?:お?昼寝|お?ひるね|仮眠|うたた寝|うたたね|居眠り|いねむり|うとうと|パワーナップ|ごろ寝)'
 const TO = String.raw`\s?(?:~|〜|-|–|から|より|→|、)\s?(?:今朝|翌朝|翌日|今日|次の日)?の?\s?`
 const RANGE_AFTER = new RegExp(`(${NAP}|睡眠(?:時間)?|就寝)${GAP}${CLOCK}${TO}${CLOCK}`, 'g')
@@ -141,6 +144,7 @@ export const sleep: Kind<Sleep> = {
   value,
   plausible: (v) => longEnough(v.sleptMin, v.nap ?? false),
   read(text, hint) {
+    if (!SLEEPY.test(text)) return []
     const clocks = readClocks(text, hint.hour)
     const lengths = readLengths(text, hint.hour)
     // 「23時から6時まで7時間寝た」 tells the same night twice: the times win.

@@ -18,9 +18,29 @@ const TRAIL =
   '(?:(?:が|は|も|で|に|の|、|\\s)?(?:ちょっと|少し|すこし|まだ|やや|かなり|とても|すごく|めっちゃ|だいぶ|時々|ずっと|続|朝から|昨日から)?(?:ひどい|ひどく|ひどかった|酷い|強い|きつい|つらい|辛い|つらかった|軽い|気になる|気にな[っり]|ある|あり(?:ます|まし)?|あった|する|した|します|しました|出る|出た|出ます|出て|残って|続いて|止まらない|止まらず|とまらない|痛い|ぎみ|気味|っぽい|感|たまらん|しんどい|かも|です|だ|でした)?){0,2}'
 
 const COMPLAINT = new RegExp(
-  `${ADVERB}(?:${BODY}(?:の(?:調子|裏|付け根|奥|中|あたり))?(?:が|も|は|の)?(?:ちょっと|少し|すこし|とても|すごく|かなり|めっちゃ|[ァ-ヶ]{4}(?:に|と)?|ずっと|また|まだ|\\s)?(?:${ACHE})|${NAMED})${TRAIL}`,
+  `(?:${BODY}(?:の(?:調子|裏|付け根|奥|中|あたり))?(?:が|も|は|の)?(?:ちょっと|少し|すこし|とても|すごく|かなり|めっちゃ|[ァ-ヶ]{4}(?:に|と)?|ずっと|また|まだ|\\s)?(?:${ACHE})|${NAMED})`,
   'g',
 )
+const STRENGTH_BEFORE = new RegExp(`${ADVERB}$`)
+const STRENGTH_BEHIND = new RegExp(TRAIL, 'y')
+const REACH_BEFORE = 16
+
+interface Complaint {
+  start: number
+  end: number
+  words: string
+}
+
+/** Complaints with the words of strength around them. */
+function complaints(text: string): Complaint[] {
+  return [...text.matchAll(COMPLAINT)].map((match) => {
+    const before = text.slice(Math.max(0, match.index - REACH_BEFORE), match.index)
+    const start = match.index - (STRENGTH_BEFORE.exec(before)?.[0].length ?? 0)
+    STRENGTH_BEHIND.lastIndex = match.index + match[0].length
+    const end = STRENGTH_BEHIND.lastIndex + (STRENGTH_BEHIND.exec(text)?.[0].length ?? 0)
+    return { start, end, words: text.slice(start, end) }
+  })
+}
 /** Healed, absent, prevented, asked about or a figure of speech. */
 const GONE =
   /(?:痛|頭痛|咳|熱|めまい|しびれ|むくみ|腰痛|症状|具合|調子|こり)?[^。|\n]{0,6}(?:治っ|なおっ|消え|なくな|無くな|おさま|治ま|収ま|ましに|マシに|楽にな|良くなっ|よくなっ|引い(?:た|て)(?!しま)|取れ(?!な)|とれ(?:た|ま)|止まっ|とまっ|落ち着)|(?:は|も)(?:ない|なし|ありません|無い|ございません|なく|しない|出ない|でない)|なし$|ありません|なくて(?:良|よ)|大丈夫|ならない(?:よう|ため)|防|予防|対策|効く|に良い|にいい|によい/
@@ -53,6 +73,21 @@ function together(text: string, heard: Heard<Symptom>[]): Heard<Symptom>[] {
   }, [])
 }
 
+/** The stretch of the same clause before and behind a place. */
+function beside(text: string, start: number, end: number): { before: string; rest: string } {
+  const before = text.slice(Math.max(0, start - 10), start).split(/[\n。|、]/)
+  const rest = text.slice(end, end + 16).split(/[\n。|、]/)
+  return { before: before.at(-1) ?? '', rest: (rest[0] ?? '').slice(0, 12) }
+}
+
+function heard(text: string, { start, end, words }: Complaint): Heard<Symptom>[] {
+  const { before, rest } = beside(text, start, end)
+  const said = clean(words + (/^[ぁ-ん]{0,3}(?=$|[。、\s!])/.exec(rest)?.[0] ?? ''))
+  if (said === '' || /^(?:な[いか]|ありません|の?薬)/.test(rest)) return []
+  if (GONE.test(words + rest) || FIGURE.test(before + words + rest)) return []
+  return [{ start, end, value: { text: said, ...severityOf(said + rest) } }]
+}
+
 export const symptom: Kind<Symptom> = {
   id: 'symptom',
   ja: '症状',
@@ -61,24 +96,7 @@ export const symptom: Kind<Symptom> = {
   value,
   plausible: () => true,
   read(text) {
-    return together(
-      text,
-      withoutOverlaps(
-        [...text.matchAll(COMPLAINT)].flatMap((match): Heard<Symptom>[] => {
-          const end = match.index + match[0].length
-          const rest = (text.slice(end, end + 16).split(/[\n。|、]/)[0] ?? '').slice(0, 12)
-          const before =
-            text
-              .slice(Math.max(0, match.index - 10), match.index)
-              .split(/[\n。|、]/)
-              .at(-1) ?? ''
-          const words = clean(match[0] + (/^[ぁ-ん]{0,3}(?=$|[。、\s!])/.exec(rest)?.[0] ?? ''))
-          if (/^(?:な[いか]|ありません|の?薬)/.test(rest)) return []
-          if (words === '' || GONE.test(match[0] + rest) || FIGURE.test(before + match[0] + rest)) return []
-          return [{ start: match.index, end, value: { text: words, ...severityOf(words + rest) } }]
-        }),
-      ),
-    )
+    return together(text, withoutOverlaps(complaints(text).flatMap((one) => heard(text, one))))
   },
   say: (v) => v.text,
   sumUp: (values) => [...new Set(values.map((v) => v.text))].join('、'),

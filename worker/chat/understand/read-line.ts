@@ -43,11 +43,17 @@ export interface Line {
   why: NotWhy[]
 }
 
-const fill = (text: string, spans: { start: number; end: number }[], filler: string) =>
-  spans.reduce(
-    (rest, { start, end }) => rest.slice(0, start) + filler.repeat(Math.max(0, end - start)) + rest.slice(end),
-    text,
-  )
+/** The text with spans blanked out, places kept. */
+function fill(text: string, spans: { start: number; end: number }[], filler: string): string {
+  let [out, at] = ['', 0]
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    if (end <= at) continue
+    const from = Math.max(start, at)
+    out += text.slice(at, from) + filler.repeat(end - from)
+    at = end
+  }
+  return out + text.slice(at)
+}
 
 function readKinds(text: string, kinds: KindId[], hour: number): Found[] {
   let rest = text

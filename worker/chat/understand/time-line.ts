@@ -83,13 +83,23 @@ function reaches(text: string, word: TimeWord, at: number, readingStarts: number
 /** Only an ending may follow a word of time told behind its reading: 「128/82でした、朝」, not 「128/82 朝パン」. */
 const endsWith = (rest: string) => /^[ぁ-ん。、!\s()測計定分値]{0,8}$/.test(rest)
 
+/** Index of the first of sorted words that begins at `place` or later. */
+function firstFrom(words: TimeWord[], place: number): number {
+  let [low, high] = [0, words.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((words[middle]?.start ?? place) < place) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** No more words of time than these say when one thing was. */
 const MOST_WORDS = 24
 
 /** The nearest words of time that begin before a place. */
 function wordsBefore(words: TimeWord[], end: number): TimeWord[] {
-  const after = words.findIndex((word) => word.start >= end)
-  const until = after < 0 ? words.length : after
+  const until = firstFrom(words, end)
   return words.slice(Math.max(0, until - MOST_WORDS), until)
 }
 
@@ -106,7 +116,8 @@ export function governing(
   const next = readingStarts.find((other) => other >= end) ?? text.length
   const line = text.slice(end, next).search(/\n/)
   const limit = line < 0 ? next : end + line
-  const behind = words.filter((word) => word.start >= end && word.end <= limit && word.slot === undefined)
+  const from = firstFrom(words, end)
+  const behind = words.slice(from, from + MOST_WORDS).filter((word) => word.end <= limit && word.slot === undefined)
   const isLast = next === text.length || line >= 0
   if (behind.length === 0 || !isLast || !endsWith(text.slice(behind.at(-1)?.end, limit))) return state
   if (state.day === undefined && state.part === undefined && state.clock === undefined && state.instant === undefined) {
