@@ -64,7 +64,8 @@ function changes(draft: Draft, scene: Scene): Omit<Plan, 'directory' | 'memory'>
     jobs: draft.jobs,
     dropObjects: photos.removePhotos.map((photo) => photo.objectKey),
     made: {
-      entries: draft.writes.map(entryId),
+      entries: draft.writes.map(entryId).filter((id) => !draft.states.has(id)),
+      mended: [...draft.states.keys()].map((id) => ({ entryId: id, by: scene.source })),
       photos: draft.photos.keepPhotos.map(({ day, objectKey }) => ({ day, objectKey })),
     },
   }

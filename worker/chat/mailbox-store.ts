@@ -162,7 +162,11 @@ export class MailboxStore {
   madeByMessage(messageId: string): Made {
     const rows = this.sql.exec<{ made: string }>('select made from seen where message_id = ?', messageId).toArray()
     const all = rows.map((row) => JSON.parse(row.made) as Made)
-    return { entries: all.flatMap((one) => one.entries), photos: all.flatMap((one) => one.photos) }
+    return {
+      entries: all.flatMap((one) => one.entries),
+      photos: all.flatMap((one) => one.photos),
+      mended: all.flatMap((one) => one.mended ?? []),
+    }
   }
 
   /** An unsent message: remembered at once, so that it is not read even when its own event comes later. */

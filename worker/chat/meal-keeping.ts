@@ -43,7 +43,8 @@ export function rememberedMeals(draft: Draft, scene: Scene): Pick<NotebookChange
   if (!hasNotebook(scene.member)) return {}
   const habits = { ...(draft.habits ?? scene.habits), seasons: seasonsAfter(draft, scene).seasons }
   const changed = JSON.stringify(habits) !== JSON.stringify(scene.habits)
-  const gone = meals(draft.removes).filter((entry) => !draft.writes.some((one) => entryId(one) === entryId(entry)))
+  // Also of a meal that was set anew from outside: its corrections are no longer those of what stands.
+  const gone = meals(draft.removes).filter((entry) => !draft.states.has(entryId(entry)))
   const states = [...draft.states].map(([id, value]) => ({ topic: mealTopic(id), value }))
   return {
     remember: changed ? [...states, { topic: HABITS_TOPIC, value: habits }] : states,

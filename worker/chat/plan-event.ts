@@ -3,12 +3,13 @@ import { ja } from '../../prompts/messages/ja.ts'
 import { hasNotebook, mayRecord } from '../members/member.ts'
 import { pick } from '../messages/template.ts'
 import type { Entry } from '../notebook/entry.ts'
-import { type EntryKey, parseEntryId } from '../shared/ids.ts'
+import { type EntryKey, entryId, parseEntryId } from '../shared/ids.ts'
 import { never } from '../shared/result.ts'
 import { localDay } from '../shared/time.ts'
 import type { Said } from './event.ts'
 import { PHOTO_WAIT_MS, withoutEntries } from './memory.ts'
 import { giveConsent } from './plan-command-word.ts'
+import { unmend } from './plan-meal.ts'
 import { askForFix, takeBack } from './plan-text.ts'
 import { type Pressed, parsePostback } from './postback-data.ts'
 import { pressMeal } from './press-meal.ts'
@@ -121,9 +122,11 @@ function unsend(made: Made, draft: Draft, scene: Scene): void {
     scene,
   )
   draft.removes.push(...entries)
+  unmend(made.mended ?? [], draft, scene)
   draft.photos.removePhotos.push(...made.photos)
-  draft.memory = withoutEntries(draft.memory, made.entries)
-  if (entries.length > 0 || made.photos.length > 0) draft.memory = { ...draft.memory, owesUnsendNote: true }
+  const gone = draft.removes.filter((entry) => !draft.writes.some((one) => one.id === entry.id))
+  draft.memory = withoutEntries(draft.memory, [...made.entries, ...gone.map(entryId)])
+  if (draft.removes.length > 0 || made.photos.length > 0) draft.memory = { ...draft.memory, owesUnsendNote: true }
 }
 
 function groupHello(draft: Draft): void {

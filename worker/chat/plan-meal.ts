@@ -64,10 +64,10 @@ export function mendEntry(entry: Entry, ops: readonly MealOp[], draft: Draft, sc
   }
   draft.writes.push({ ...entry, value })
   draft.standsFor.set(entry.id, entry)
-  draft.states.set(entryId(entry), after)
+  draft.states.set(entryId(entry), { ...after, before: { by: scene.source, value: mealOf(entry) as never } })
   draft.asides.set(entryId(entry), { assumed: assumedWords(sizedDishes(after)), size: after.size })
-  const single = ops.every((op) => !['size', 'instead'].includes(op.op))
-  if (single) draft.habits = learned(draft.habits ?? scene.habits, before, after)
+  const amounts = ops.every((op) => ['about', 'amount', 'grams_at', 'size_at'].includes(op.op))
+  if (amounts) draft.habits = learned(draft.habits ?? scene.habits, before, after)
   return true
 }
 
@@ -89,6 +89,19 @@ function standing(ids: string[], scene: Scene): Entry[] {
   })
 }
 
+/** An unsent correction: the meal as it was before, where nothing was corrected after it; else it goes. */
+export function unmend(mended: { entryId: string; by: string }[], draft: Draft, scene: Scene): void {
+  for (const { entryId: id, by } of mended) {
+    const [entry] = standing([id], scene)
+    if (!entry || draft.removes.includes(entry)) continue
+    const before = scene.states.get(id)?.before
+    draft.removes.push(entry)
+    if (before?.by !== by) continue
+    draft.writes.push({ ...entry, value: before.value })
+    draft.standsFor.set(entry.id, entry)
+  }
+}
+
 /** The days whose pages (and corrected meals) these acts need. */
 export function daysOfMealAct(act: Act, scene: Pick<Scene, 'memory' | 'saidAt'>): LocalDate[] {
   const today = localDay(scene.saidAt)
@@ -108,9 +121,15 @@ export function mealAgain(act: Act & { do: 'meal_again' }, draft: Draft, scene: 
   for (const value of found) {
     const { day, at, atPrecision } = act.time
     const id = `${scene.source}-${draft.writes.length}`
-    const again = { ...value, slot: act.slot ?? (act.from.sort === 'usual' ? slot : value.slot) }
+    const again = changedBy(act.ops, { ...value, slot: act.slot ?? (act.from.sort === 'usual' ? slot : value.slot) })
     draft.writes.push({ day, id, kind: 'meal', at, atPrecision, value: again, source: 'chat' })
   }
+}
+
+/** 「いつもの朝ごはんにバナナを足して」; a change that does not fit is left out. */
+function changedBy(ops: MealOp[] | undefined, value: MealValue): MealValue {
+  const after = ops && applied(stateOf(value, undefined), ops)
+  return (after && valueOf(after, value.slot)) ?? value
 }
 
 function foundAgain(act: Act & { do: 'meal_again' }, slot: MealSlot, draft: Draft, scene: Scene): MealValue[] {

@@ -72,6 +72,8 @@ export async function withLately(scene: Scene, reading: Reading, deps: Deps): Pr
   return { ...scene, lately: lately ?? [] }
 }
 
+const madeIds = (made: Made): string[] => [...made.entries, ...(made.mended ?? []).map(({ entryId }) => entryId)]
+
 /** The days an event or command is about, so that their pages are read once. */
 export function daysOf(
   what: { event: ChatEvent; reading?: Reading; madeBefore: Made } | { command: Command },
@@ -79,7 +81,7 @@ export function daysOf(
 ): LocalDate[] {
   if ('command' in what) return daysOfCommand(what.command)
   const { event, reading, madeBefore } = what
-  const keys = [...keysPressed(event.said), ...madeBefore.entries.flatMap((id) => parseEntryId(id) ?? [])]
+  const keys = [...keysPressed(event.said), ...madeIds(madeBefore).flatMap((id) => parseEntryId(id) ?? [])]
   const days = [...keys.map((key) => key.day), ...madeBefore.photos.map((photo) => photo.day)]
   return [...new Set([...days, ...(reading ? daysNeeded(reading, scene) : [])])]
 }

@@ -87,6 +87,8 @@ export interface Made {
   /** Public entry ids. */
   entries: string[]
   photos: Pick<Photo, 'day' | 'objectKey'>[]
+  /** Meals of earlier messages that it corrected; `by` is its own source. */
+  mended?: { entryId: string; by: string }[]
 }
 
 export interface Plan {

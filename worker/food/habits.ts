@@ -22,7 +22,7 @@ export function withUsual(dishes: readonly ReadDish[], habits: Habits, words: (g
     if (!usual || usual.times < TIMES || dish.assumed === undefined) return dish
     // A size was said: then it is not the bare name.
     if (oneDish(dish.name)?.grams !== dish.grams) return dish
-    const { fixed, ...own } = inGrams(stateDish(dish), usual.grams, SPREAD.counted)
+    const { fixed: _told, ...own } = inGrams(stateDish(dish), usual.grams, SPREAD.counted)
     return { ...own, assumed: words(usual.grams), start: dish.start, end: dish.end }
   })
 }
@@ -34,7 +34,9 @@ export function learned(habits: Habits, before: MealState, after: MealState): Ha
   for (const [place, grams] of eaten) {
     const [was, is] = [before.dishes[place], after.dishes[place]]
     const resized = was && is && was.name === is.name && (was.grams !== is.grams || was.size !== is.size)
-    if (!resized || grams <= 0 || is.size === 'normal') continue
+    // What was left on a plate is no usual amount.
+    const meant = is?.size === undefined ? is?.fixed : is.size === 'small' || is.size === 'large'
+    if (!resized || !meant || grams <= 0) continue
     const key = dishKey(is.name)
     const known = usual[key]
     delete usual[key]

@@ -47,7 +47,12 @@ const StateDish = z.object({
 export type StateDish = z.infer<typeof StateDish>
 
 /** A meal as it was told, and the size that was chosen for it. */
-export const MealState = z.object({ size: z.enum(MEAL_SIZES), dishes: z.array(StateDish).max(60) })
+export const MealState = z.object({
+  size: z.enum(MEAL_SIZES),
+  dishes: z.array(StateDish).max(60),
+  /** The value before the last correction, and the source of the message that made it: an unsend puts it back. */
+  before: z.object({ by: z.string(), value: meal.value }).optional(),
+})
 export type MealState = z.infer<typeof MealState>
 
 const Usual = z.object({ grams: amount, times: z.number().int().min(1), other: amount.optional() })

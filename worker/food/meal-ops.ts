@@ -2,10 +2,10 @@
  * Corrections of a meal, dish by dish, as data; and the meal that comes of them. Amounts and other dishes are read by
  * the same food rules as a meal told at once. A correction that does not fit the meal gives nothing.
  */
-import type { ReadDish } from './dish.ts'
+import type { Nutrients, ReadDish } from './dish.ts'
 import type { MealSize, MealState, StateDish } from './meal-memory.ts'
 import { inGrams, stateDish } from './meal-state.ts'
-import { SPREAD } from './nutrients.ts'
+import { round, SPREAD } from './nutrients.ts'
 import { readMeal } from './read-meal.ts'
 import { isStapleDish, oneDish, sameDish } from './remake.ts'
 
@@ -41,7 +41,7 @@ export function applied(state: MealState, ops: readonly MealOp[]): MealState | u
 function one(state: MealState, op: MealOp): MealState | undefined {
   switch (op.op) {
     case 'size':
-      return { ...state, size: op.size, dishes: state.dishes.map(({ size, ...dish }) => dish) }
+      return { ...state, size: op.size, dishes: state.dishes.map(({ size: _own, ...dish }) => dish) }
     case 'remove':
       return at(state, placeOf(state, op.name), () => 'gone')
     case 'add':
@@ -134,19 +134,27 @@ function resized(dish: StateDish, said: string): StateDish | undefined {
   const [usual, other] = [oneDish(dish.name), oneDish(said)]
   if (!usual || !other || !sameDish(usual.name, other.name) || same(usual, other)) return undefined
   if (other.assumed === undefined) return { ...stateDish(other), name: dish.name, fixed: true }
-  // A share (半分残した) is one of what was told, not of the usual serving.
-  const share = usual.grams > 0 ? other.grams / usual.grams : 1
-  const { size, ...rest } = inGrams(dish, dish.grams * share, 0)
-  const { energyKcal } = rest.nutrients
-  const spread = dish.nutrients.energyKcal > 0 ? energyKcal / dish.nutrients.energyKcal : 1
-  const saltG =
-    other.nutrients.saltG !== undefined && usual.nutrients.saltG ? other.nutrients.saltG / usual.nutrients.saltG : 1
-  const nutrients = dish.nutrients.saltG === undefined ? {} : { saltG: dish.nutrients.saltG * saltG }
+  return shared(dish, usual, other)
+}
+
+/** A share (半分残した, つゆは残した) is one of what was told, not of the usual serving; each nutrient has its own. */
+function shared(dish: StateDish, usual: ReadDish, other: ReadDish): StateDish {
+  const part = (before: number | undefined, after: number | undefined) =>
+    before && after !== undefined ? after / before : 1
+  const energy = part(usual.nutrients.energyKcal, other.nutrients.energyKcal)
+  const nutrients = { ...dish.nutrients }
+  for (const key of Object.keys(nutrients) as (keyof Nutrients)[]) {
+    const value = nutrients[key]
+    if (value !== undefined) nutrients[key] = value * part(usual.nutrients[key], other.nutrients[key])
+  }
+  nutrients.energyKcal = round(nutrients.energyKcal, 0)
+  const { assumed: _assumed, ...told } = dish
   return {
-    ...rest,
-    nutrients: { ...rest.nutrients, ...nutrients },
-    energyKcalLow: dish.energyKcalLow * spread,
-    energyKcalHigh: dish.energyKcalHigh * spread,
+    ...told,
+    grams: round(dish.grams * part(usual.grams, other.grams), 0),
+    nutrients,
+    energyKcalLow: dish.energyKcalLow * energy,
+    energyKcalHigh: dish.energyKcalHigh * energy,
   }
 }
 

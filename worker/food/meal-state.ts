@@ -119,7 +119,7 @@ export function inGrams(dish: StateDish, grams: number, share: number): StateDis
   const factor = dish.grams > 0 ? grams / dish.grams : 1
   const nutrients = times(dish.nutrients, factor)
   nutrients.energyKcal = round(nutrients.energyKcal, 0)
-  const { size, assumed, ...rest } = dish
+  const { size: _size, assumed: _assumed, ...rest } = dish
   return {
     ...rest,
     grams: round(grams, 0),

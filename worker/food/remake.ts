@@ -8,7 +8,7 @@ import { foldWord } from './fold.ts'
 import { lookUp } from './lexicon.ts'
 import type { MealState, StateDish } from './meal-memory.ts'
 import type { MealValue } from './meal-value.ts'
-import { nutrientsOf } from './nutrients.ts'
+import { nutrientsOf, round } from './nutrients.ts'
 import { isStaple } from './plate.ts'
 import { readMeal } from './read-meal.ts'
 
@@ -86,7 +86,15 @@ export function remade(value: MealValue): MealState {
   })
   for (const name of [...SUMMED, ...SOMETIMES]) fitted(name, value[name], dishes, found)
   spread(dishes, value)
-  return { size: 'normal', dishes }
+  return { size: 'normal', dishes: dishes.map(tidied) }
+}
+
+/** Digits enough to sum up exactly again. */
+function tidied(dish: StateDish): StateDish {
+  const entries = Object.entries(dish.nutrients).map(([name, value]) => [name, round(value, 4)])
+  const nutrients = Object.fromEntries(entries) as unknown as Nutrients
+  const [energyKcalLow, energyKcalHigh] = [round(dish.energyKcalLow, 2), round(dish.energyKcalHigh, 2)]
+  return { ...dish, nutrients, energyKcalLow, energyKcalHigh }
 }
 
 /** Sets one nutrient of the dishes so that it sums up to what the meal shows; the nameless ones take what is left. */

@@ -88,6 +88,8 @@ export type Act =
       from: { sort: 'usual' | 'last' } | { sort: 'day'; day: LocalDate; slot: MealSlot }
       slot?: MealSlot
       time: ToldTime
+      /** What was different this time. */
+      ops?: MealOp[]
     }
   /** The last meal is from now on 「いつもの…」. */
   | { do: 'name_meal'; slot?: MealSlot }

@@ -2,9 +2,10 @@
  * Meals that are told by another meal: 「いつもの朝ごはん」「昨日と同じ昼」「さっきと同じ」, and the words that give a meal its
  * name: 「これをいつもの朝ごはんにして」. What was eaten is looked up where the notebook is known.
  */
-import type { DayPart } from '../../kinds/kind.ts'
+import type { DayPart, KindId } from '../../kinds/kind.ts'
 import { addDays, type Instant, type LocalDate, localDay, wallClock } from '../../shared/time.ts'
 import type { Act } from './act.ts'
+import { differences } from './meal-corrections.ts'
 import { slotByHour } from './meals.ts'
 import { toldTime } from './time-line.ts'
 import type { MealSlot } from './time-words.ts'
@@ -60,7 +61,7 @@ const NAME_IT = new RegExp(
 )
 
 /** The meal a message tells by another one; undefined for anything else. */
-export function mealAgain(words: string, now: Instant): Act | undefined {
+export function mealAgain(words: string, now: Instant, lastKind: KindId | undefined): Act | undefined {
   if (words.length > LONGEST || /[??]|たい(?:です|な)?$|しよう|予定|明日/.test(words)) return undefined
   const named = NAME_IT.exec(words)
   if (named) {
@@ -68,8 +69,20 @@ export function mealAgain(words: string, now: Instant): Act | undefined {
     const told = slot ?? whenIn(words, localDay(now)).slot
     return { do: 'name_meal', ...(told ? { slot: told } : {}) }
   }
-  return usual(words, now) ?? same(words, now)
+  // 「昨日と同じ」 alone may speak of whatever was told last.
+  if (lastKind !== 'meal' && !new RegExp(`${ANY_SLOT}|ごはん|ご飯|食|メニュー|献立`).test(words)) return undefined
+  const plain = usual(words, now) ?? same(words, now)
+  if (plain) return plain
+  // 「いつもの朝ごはんにバナナを足して」「昨日の昼と同じで、ご飯は少なめ」
+  const cut = MORE.exec(words)
+  const said = cut?.[2] ? differences(cut[2]) : []
+  const told = cut?.[1] && said.length > 0 ? (usual(cut[1], now) ?? same(cut[1], now)) : undefined
+  return told?.do === 'meal_again' ? { ...told, ops: said } : undefined
 }
+
+const MORE = new RegExp(
+  `^(.*?(?:いつもの(?:${ANY_SLOT}|メニュー|ごはん|ご飯|食事)|(?:同じ|おなじ|一緒)(?:もの|メニュー|の)?(?:${ANY_SLOT})?))(?:に|と|で|から|、|,|プラス|\\+|\\s)+(.{2,})$`,
+)
 
 function usual(words: string, now: Instant): Act | undefined {
   const match = USUAL.exec(words)

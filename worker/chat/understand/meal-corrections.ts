@@ -129,8 +129,7 @@ export function mendMeal(words: string, now: Instant, meal: MealAtHand, acts: Ac
   const changed = CHANGED.test(plain)
   const dated = withoutTime(plain.replace(CHANGED, ''), now)
   const said = dated.rest.replace(CHANGED, '').trim()
-  const pieces = said === '' ? [] : split(said).map((piece) => readPiece(piece, changed || CHANGED.test(dated.rest)))
-  const ops = pieces.every((piece) => piece !== undefined) && pieces.length <= MOST_PIECES ? pieces : []
+  const ops = piecesOf(said, changed || CHANGED.test(dated.rest))
   const near = meal.how !== 'kept' && !dated.day && !dated.slot
   if (ops.length > 0 && (near || meal.how === 'fixing' || ops.some((piece) => piece.sure))) {
     const { day, slot } = dated
@@ -147,6 +146,20 @@ export function mendMeal(words: string, now: Instant, meal: MealAtHand, acts: Ac
     return { do: 'mend_meal', ops: [{ op: 'instead', text: said }], otherwise: acts }
   }
   return undefined
+}
+
+/** Every piece must be a correction, or none is. */
+function piecesOf(said: string, changed: boolean): Piece[] {
+  const pieces = said === '' ? [] : split(said).map((piece) => readPiece(piece, changed))
+  return pieces.length <= MOST_PIECES && pieces.every((piece) => piece !== undefined) ? pieces : []
+}
+
+/** What is said to be different of a meal told by another: 「…、ご飯少なめ」「…にバナナを足して」「…と納豆」. */
+export function differences(said: string): MealOp[] {
+  const ops = piecesOf(said, true).flatMap(each)
+  if (ops.length > 0) return ops
+  const dishes = said.replace(/(?:です|でした|を食べ(?:た|ました)|も)?[。!\s]*$/, '')
+  return readMeal(dishes).dishes.length > 0 ? [{ op: 'add', text: dishes }] : []
 }
 
 const split = (said: string): string[] =>

@@ -33,7 +33,7 @@ export function understand(text: string, ctx: Context): Reading {
 
 /** A meal told by another one, or words that may correct the meal at hand. */
 function aboutMeals(words: string, ctx: Context, acts: Act[]): Act[] {
-  const about = mealAgain(words, ctx.now) ?? (ctx.meal && mendMeal(words, ctx.now, ctx.meal, acts))
+  const about = mealAgain(words, ctx.now, ctx.lastKind) ?? (ctx.meal && mendMeal(words, ctx.now, ctx.meal, acts))
   return about ? [about] : acts
 }
 
