@@ -32,7 +32,8 @@ const mealsOf = (page: Page): MealValue[] =>
 /** Sums beside the reference intakes, with where the figures come from. */
 function intakeRows(name: string, sums: Sums): Component[] {
   const aims = aimsFor()
-  const rows = intakeLines(sums, aims).map((line) => row(line.name, line.value))
+  // One line each, so that the card stays on one screen at the largest type.
+  const rows = intakeLines(sums, aims).map((line) => text(`${line.name} ${line.value}`, { size: 'sm' }))
   const notes = [...(aims.neutral ? [ja.intakeNeutral] : []), ja.sourceLine]
   return [rule(), small(name), ...rows, ...notes.map((note) => small(note, { size: 'xs' }))]
 }

@@ -7,7 +7,7 @@ import type { LineMessage } from '../outside/line/port.ts'
 import { entryId } from '../shared/ids.ts'
 import type { LocalDate } from '../shared/time.ts'
 import { sizeButtons } from './cards-meal.ts'
-import { type Action, button, card, heading, row, rule, small } from './flex.ts'
+import { type Action, button, card, heading, row, rule, small, text } from './flex.ts'
 import { mealLines } from './meal-lines.ts'
 import { dayName, entryName, entryValue, sumLines } from './page-lines.ts'
 import { entriesData } from './postback-data.ts'
@@ -19,6 +19,7 @@ type Component = ReturnType<typeof row>
 /** More would not fit one screen at LINE's largest type. */
 const MAX_ROWS = 6
 const MAX_SUMS = 3
+const MAX_SUMS_BESIDE_MEAL = 2
 
 const HOW = { recorded: ja.recorded, corrected: ja.corrected, replaced: ja.replaced } as const
 
@@ -51,11 +52,12 @@ const press = (label: string, what: 'fix' | 'undo', entries: Entry[]): Action =>
 export function entryRows(entries: Entry[], today: LocalDate, asides?: Map<string, MealAside>): Component[] {
   return entries.slice(0, MAX_ROWS).flatMap((entry) => {
     const day = entry.day === today ? '' : `${dayName(entry.day, today)} `
-    const head = row(`${day}${entryName(entry)}`, entryValue(entry))
-    if (entry.kind !== 'meal') return [head]
+    const name = `${day}${entryName(entry)}`
+    if (entry.kind !== 'meal') return [row(name, entryValue(entry))]
     const assumed = asides?.get(entryId(entry))?.assumed
     const lines = [...mealLines(entry.value as ValueOf<'meal'>), ...(assumed ? [assumed] : [])]
-    return [head, ...lines.map((line) => small(line))]
+    // Dishes take the whole width: beside a name they would run down the screen.
+    return [small(name), text(entryValue(entry), { weight: 'bold' }), ...lines.map((line) => small(line))]
   })
 }
 
@@ -64,5 +66,6 @@ function daySoFar(page: Page, written: Entry[], today: LocalDate): Component[] {
   const news = new Set(written.filter((entry) => entry.day === page.day).map((entry) => entry.kind))
   const lines = sumLines(page).filter((line) => line.count > 1 || !news.has(line.kind))
   const shown = page.day === today ? lines : lines.filter((line) => line.count > 1)
-  return shown.slice(0, MAX_SUMS).map((line) => row(line.name, line.value))
+  const most = written.some((entry) => entry.kind === 'meal') ? MAX_SUMS_BESIDE_MEAL : MAX_SUMS
+  return shown.slice(0, most).map((line) => row(line.name, line.value))
 }
