@@ -55,6 +55,24 @@ const COUNTED: Record<string, number> = {
   ふた: 2,
 }
 
+/** Dictated or all in kana, right behind a dish: ごはんいちぜん, たまごさんこ, にはい, じゅっこ. */
+const KANA_COUNT =
+  /^(いち|いっ|ひと|に|ふた|さん|よん|ご|ろく|ろっ|なな|はち|はっ|きゅう|じゅう|じゅっ|じっ)(ぜん|まい|こ|はい|ばい|ぱい|ほん|ぼん|ぽん|さら|きれ|つぶ|ふくろ|ぱっく|かん|たま|ちょう|にんまえ|にんぶん)(?=$|[^ぁ-んー]|[とをはもでのや]|です|だけ|たべ|くらい|ぐらい|ずつ)/
+const KANA_VALUES: Record<string, number> = Object.fromEntries(
+  'いち:1 いっ:1 ひと:1 に:2 ふた:2 さん:3 よん:4 ご:5 ろく:6 ろっ:6 なな:7 はち:8 はっ:8 きゅう:9 じゅう:10 じゅっ:10 じっ:10'
+    .split(' ')
+    .map((pair) => [pair.split(':')[0], Number(pair.split(':')[1])]),
+)
+const KANA_UNITS: Record<string, string> = { かん: '貫', たま: '玉', ちょう: '丁', にんぶん: '人前' }
+
+/** A count in kana that starts exactly at `at`; only asked right behind a dish. */
+export function readKanaCount(text: string, at: number): ReadAmount | undefined {
+  const hit = KANA_COUNT.exec(text.slice(at, at + 10))
+  const unit = KANA_UNITS[hit?.[2] ?? ''] ?? UNITS.find(([word]) => word === hit?.[2])?.[1]
+  if (!hit || unit === undefined) return undefined
+  return { amount: { value: KANA_VALUES[hit[1] ?? ''] ?? 1, unit }, end: at + hit[0].length }
+}
+
 /** Numbers that belong to the clock, the calendar or money, not to a food. */
 const NOT_AN_AMOUNT =
   /^(?:種|品目|色|点|味|段|層|倍|代|枚目|個目|杯目|時|じ(?!ょ)|分(?!の)|ぷん|ふん|日|月|年|円|えん|回|度|歩|ほ|%|パーセント|:|\/\d|歳|才|才|週|階|人(?!前|分|まえ)|名|番|位|号|割|kcal|きろかろりー|かろりー|cal|kg台|mm|cm|きろ台|きろある|きろはし|周年|目|ねん|km|きろめーとる|めーとる|mg\/|m(?![lg]))/

@@ -1,4 +1,5 @@
 /** What was served → dishes with nutrients: amounts, sizes, leftovers and package numbers applied in that order. */
+import type { Amount } from './amounts.ts'
 import type { Nutrients, ReadDish } from './dish.ts'
 import { dishAt, type Item } from './dishes.ts'
 import { energyRange, nutrientsOf, round, type Told } from './nutrients.ts'
@@ -6,7 +7,7 @@ import type { PackageNumbers } from './package-numbers.ts'
 import { isNoodle, isRice, isSingle, type Plate, scaled, weightOf } from './plate.ts'
 import { measure, SOUP_SHARE, servingWords, withSoup } from './portions.ts'
 import { hasRice, type Served } from './served.ts'
-import type { Size } from './wording.ts'
+import type { Size } from './sizes.ts'
 
 interface Made {
   name: string
@@ -44,7 +45,7 @@ function make(one: Served, plate: Plate, name: string): Made {
           : 'dish')
   const words = [
     plate.like === undefined ? '' : `${plate.like}に近いものとして`,
-    said === undefined && slice === undefined ? servingWords({ ...plate, items: sized.items }) : (said?.label ?? ''),
+    said === undefined && slice === undefined && one.rice === undefined ? servingWords({ ...plate, items: sized.items }) : (said?.label ?? ''),
     soupWords(one, plate),
   ]
   const assumed = words.filter((word) => word !== '').join('・')
@@ -70,7 +71,9 @@ function sizeOf(one: Served, plate: Plate): { items: Item[]; changed: boolean; b
     const unit =
       plate.words === 1 ? (plate.dish.units.get(size.unit ?? '') ?? plate.dish.units.get(size.word)) : undefined
     byUnit ||= unit !== undefined
-    items = unit === undefined ? resize(items, size) : scaled(items, unit / Math.max(weightOf(items), 1))
+    const cup = plate.dish.kind === 'drink' && unit === undefined ? size.cupMl : undefined
+    const grams = unit ?? (cup === undefined ? undefined : cup * Number(plate.dish.options.get('ml') ?? 1))
+    items = grams === undefined ? resize(items, size) : scaled(items, grams / Math.max(weightOf(items), 1))
   }
   return { items, changed: one.sizes.length > 0, byUnit }
 }
@@ -140,9 +143,12 @@ function makeSet(one: Served, name: string): Made[] {
     one.plate.words > 1 && one.plate.items.length > 0
       ? [make({ ...one, sizes: [], rice: undefined }, { ...one.plate, parts: [] }, mainName(name))]
       : []
-  const many = measure({ ...one.plate, items: [{ food: 'water', grams: 1, soup: false }] }, one.amounts)
+  const pieces = one.amounts.find((amount) => amount.value > 1 && OF_THE_MAIN.has(amount.unit))
+  const many = pieces ? undefined : measure({ ...one.plate, items: [{ food: 'water', grams: 1, soup: false }] }, one.amounts)
   const times = own.length > 0 || many?.told !== 'counted' ? 1 : many.factor
-  const parts = one.plate.parts.map(({ index, factor }) => partOf(one, index, factor * times))
+  const parts = one.plate.parts.map(({ index, factor }, i) =>
+    partOf(one, index, pieces && i === 0 ? piecesOf(index, pieces) : factor * times),
+  )
   const all = [...own, ...parts].filter((part) => part.items.length > 0)
   const rice = all.find((part) => part.items.length === 1 && part.items.some(isRice))
   if (!rice && !hasRice(one)) return all
@@ -155,6 +161,14 @@ function makeSet(one: Served, name: string): Made[] {
     assumed: main.map((part) => part.name).join('・'),
   }
   return main.length === 0 ? all : [dish, ...all.filter(alone)]
+}
+
+/** Counted in pieces, a set speaks of its main dish: 「唐揚げ定食（8個）」. */
+const OF_THE_MAIN = new Set(['個', '枚', '本', '切れ', '尾', '粒', '貫'])
+
+function piecesOf(index: number, amount: Amount): number {
+  const dish = dishAt(index)
+  return measure({ start: 0, end: 0, dish, items: dish.items, words: 1, parts: [] }, [amount])?.factor ?? 1
 }
 
 /** さばの味噌煮定食 → さばの味噌煮. */

@@ -5,20 +5,22 @@
 import { alsoOnTop, compose, framed, JOINTS } from './compose.ts'
 import { dishAt } from './dishes.ts'
 import { foldWord } from './fold.ts'
+import { CONTAINER } from './leads.ts'
 import { type Entry, lookUp } from './lexicon.ts'
-import { isRice, isSingle, type Plate, scaled, weightOf } from './plate.ts'
+import { isRice, isSingle, type Plate, plateOf, scaled, weightOf } from './plate.ts'
 import type { Token } from './scan.ts'
 import type { Served } from './served.ts'
-import { BRANDS } from './stop-words.ts'
+import { BRANDS, PRODUCTS } from './stop-words.ts'
 
 /** Joins the word to the dish before it when they are one name; true when it was taken. */
 export function join(folded: string, table: Served[], last: Served, token: Token & { type: 'word' }): boolean {
   if (last.amounts.length > 0 || last.sizes.length > 0 || last.without || last.end !== last.plate.end) return false
   const gap = folded.slice(last.plate.end, token.start)
-  if (gap === ' ' && last.plate.words === 1 && isBrand(folded.slice(last.plate.start, last.plate.end))) {
-    last.end = token.end
+  if (last.plate.words === 1 && isTasteOf(folded.slice(last.plate.start, last.plate.end), gap)) {
+    Object.assign(last, { plate: { ...last.plate, end: token.end }, end: token.end })
     return true
   }
+  if (bowl(folded, last, token, gap) || container(folded, last, token, gap)) return true
   const joint = gap.replace(/(?:お|ご)$/, '')
   if (!JOINTS.test(joint)) return false
   if (joint === 'の' && isSuffix(token.entry) && onePlateOf(folded, table)) {
@@ -95,11 +97,30 @@ export function flavoured(one: Served, end: number): void {
   Object.assign(one, { plate: framed([one.plate], dishAt(frame), undefined, end), end })
 }
 
-let brands: Set<string> | undefined
+/** 「ひじきの煮物 小鉢」: the size of the dish, no second dish. */
+function bowl(folded: string, last: Served, token: Token & { type: 'word' }, gap: string): boolean {
+  if (!/^お?小鉢$/.test(folded.slice(token.start, token.end)) || !/^[\s　の(（]*お?$/.test(gap)) return false
+  last.amounts.push({ value: 1, unit: '小鉢' })
+  last.end = token.end
+  return true
+}
 
-function isBrand(folded: string): boolean {
+/** 「小鉢のひじき」: the contents are the dish. */
+function container(folded: string, last: Served, token: Token & { type: 'word' }, gap: string): boolean {
+  const plate = gap === 'の' ? plateOf(token.entry, token.start, token.end) : undefined
+  if (!plate || !CONTAINER.test(folded.slice(last.plate.start, last.plate.end)) || plate.parts.length > 0) return false
+  Object.assign(last, { plate, end: token.end, weak: false })
+  return true
+}
+
+let brands: Set<string> | undefined
+let products: Set<string> | undefined
+
+/** True when the next word can only be the taste or sort of this product. */
+function isTasteOf(folded: string, gap: string): boolean {
   brands ??= new Set([...BRANDS].map(foldWord))
-  return brands.has(folded)
+  products ??= new Set([...PRODUCTS].map(foldWord))
+  return products.has(folded) ? /^(?:の|\s|・)?$/.test(gap) : gap === ' ' && brands.has(folded)
 }
 
 const isSuffix = (entry: Entry): boolean => entry.dish !== undefined && dishAt(entry.dish).kind === 'suffix'

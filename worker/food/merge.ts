@@ -12,7 +12,7 @@ export function mergeRice(folded: string, table: readonly Served[]): Served[] {
     const mass = one.amounts.find((amount) => amount.unit === 'g')
     const half = one.amounts.find((amount) => amount.unit === '半分' || (amount.unit === 'つ' && amount.value < 1))
     const said = one.sizes.length > 0 || one.without || one.eaten < 1 || half !== undefined
-    if (!host || !plain || !(said || (mass && /^[\s(（]*$/.test(gap))) || /と$/.test(gap)) {
+    if (!host || !plain || !(said || (mass && /^[\s(（、,は]*(?:お|ご)?$/.test(gap))) || /と$/.test(gap)) {
       kept.push(one)
       continue
     }

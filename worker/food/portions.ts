@@ -79,18 +79,22 @@ function byMass(plate: Plate, { value, unit }: Amount): Measure {
 function byCount(plate: Plate, { value, unit, container }: Amount): Measure {
   const { dish } = plate
   const total = Math.max(weightOf(plate.items), 1)
-  const grams = gramsOfUnit(plate, unit, container)
+  const part = unit === '半分' || (unit === 'つ' && value < 1)
+  const grams = part ? undefined : gramsOfUnit(plate, unit, container)
   const told: Told = container && SPOON_ML[container] ? 'volume' : 'counted'
   if (grams !== undefined) {
     const base = dish.grams > 0 && plate.words > 1 ? total / Math.max(dish.grams, 1) : 1
     return { factor: (value * grams * base) / total, told, label: undefined }
   }
-  if (unit === '半分') {
-    const whole = PIECES.map((piece) => dish.units.get(piece)).find((weight) => weight !== undefined)
-    const halfOf = dish.count < 1 && whole !== undefined ? whole : total
-    return { factor: (value * halfOf) / total, told: 'sized', label: '半分' }
-  }
+  if (part) return { factor: (value * wholeOf(plate, unit)) / total, told: 'sized', label: unit === '半分' ? '半分' : undefined }
   return { factor: value, told }
+}
+
+/** What half of it is half of: the whole fruit, block or pizza where a serving is only a part of it. */
+function wholeOf({ dish, items }: Plate, unit: string): number {
+  const single = dish.count === 1 && unit === '半分' && dish.kind !== 'fruit'
+  const whole = PIECES.map((piece) => dish.units.get(piece) ?? 0)
+  return Math.max(weightOf(items), single ? 0 : Math.max(...whole))
 }
 
 /** Grams of one unit; undefined when one unit is simply one serving. */

@@ -8,6 +8,7 @@ import { finish, override } from './finish.ts'
 import { type Folded, fold } from './fold.ts'
 import { guesses } from './guess.ts'
 import { brackets, contents, fillings } from './kinds.ts'
+import { withoutLeads } from './leads.ts'
 import { mergeLeftOut, mergeRice } from './merge.ts'
 import { type ReadPackage, readPackages } from './package-numbers.ts'
 import { READ, scan } from './scan.ts'
@@ -28,7 +29,8 @@ export function readMeal(text: string): MealReading {
   splash(masked.text, table)
   addRemarks(table, remarks)
   addNumbers(table, packages)
-  const kept = believable(text, masked.text, tokens, mergeLeftOut(mergeRice(masked.text, table)))
+  const merged = withoutLeads(masked.text, mergeLeftOut(mergeRice(masked.text, table)))
+  const kept = believable(text, masked.text, tokens, merged)
   const { slips, unknown } = slipsOf(folded, loneWord(text, kept) ?? findUnknown(text, masked, tokens, kept))
   kept.push(...slips)
   const dishes = kept.flatMap((one) =>

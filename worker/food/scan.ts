@@ -1,9 +1,10 @@
 /** Cuts a folded text into words of the lexicon, amounts, sizes and the rest. */
-import { type Amount, readAmount } from './amounts.ts'
+import { type Amount, readAmount, readKanaCount } from './amounts.ts'
 import type { Folded } from './fold.ts'
 import { type Entry, lookUp, matchAt } from './lexicon.ts'
 import { fitOf } from './position.ts'
-import { type Left, readLeft, readSize, type Size } from './wording.ts'
+import { readSize, type Size } from './sizes.ts'
+import { type Left, readLeft } from './wording.ts'
 
 export type Token =
   | { type: 'word'; entry: Entry; weak: boolean; start: number; end: number }
@@ -52,6 +53,8 @@ function tokenAt(text: string, folded: Folded, at: number, last: Token | undefin
   const behindDish = last?.type === 'word' && last.end === at
   const vessel = VESSEL.test(folded.text.slice(at, at + 4)) ? readAmount(folded.text, at) : undefined
   if (vessel) return { type: 'amount', amount: vessel.amount, start: at, end: vessel.end }
+  const kana = behindDish ? readKanaCount(folded.text, at) : undefined
+  if (kana) return { type: 'amount', amount: kana.amount, start: at, end: kana.end }
   const match = matchAt(folded, at)
   if (behindDish && match && match.end - at <= 5) {
     const jug = readAmount(folded.text, at)
@@ -110,7 +113,8 @@ function word(
   const follower = matchAt(folded, match.end)
   const after =
     (follower !== undefined && follower.end - follower.start > 1) ||
-    readSize(folded.text, match.end, true) !== undefined
+    readSize(folded.text, match.end, true) !== undefined ||
+    readKanaCount(folded.text, match.end) !== undefined
   const fit = fitOf(text, folded, match.start, match.end, { before: touchesBefore, after })
   return fit === 'no'
     ? undefined

@@ -5,7 +5,7 @@ import { lookUp } from './lexicon.ts'
 import { type Plate, plateOf } from './plate.ts'
 import type { Token } from './scan.ts'
 import { plain, type Served } from './served.ts'
-import type { Size } from './wording.ts'
+import type { Size } from './sizes.ts'
 
 /** What was said before its dish is named: 「2個の」, 「大盛り」, 「6枚切りの」, 「ねぎ抜きの」. */
 interface Waiting {
@@ -127,7 +127,7 @@ const isBread = (plate: Plate): boolean =>
 
 /** Only particles, spaces or a bracket stand between the dish and what is said about it. */
 function near(folded: string, last: Served, at: number): boolean {
-  return /^(?:[\s\u0001　はをがもで:：×x*(（・]|の量|サイズ|さいず|には?|だけ|食べ|を?食べて|を?飲んで|なら|、?(?=少なめ|大もり|半分)|濃いめ|薄め|おかわり|ろっく|すとれーと){0,8}$/.test(
+  return /^(?:[\s\u0001　はをがもで:：×x*(（・]|の量|の$|サイズ|さいず|乾めん|乾燥|ゆで上がり|生で|には?|だけ|食べ|を?食べて|を?飲んで|なら|、?(?=少なめ|大もり|半分)|濃いめ|薄め|おかわり|ろっく|すとれーと){0,8}$/.test(
     folded.slice(last.end, at),
   )
 }

@@ -3,7 +3,7 @@ import type { Amount } from './amounts.ts'
 import { dishAt } from './dishes.ts'
 import type { PackageNumbers } from './package-numbers.ts'
 import { isRice, type Plate } from './plate.ts'
-import type { Size } from './wording.ts'
+import type { Size } from './sizes.ts'
 
 export interface Served {
   plate: Plate
@@ -45,4 +45,10 @@ export const plain = (plate: Plate): Served => ({
 export function hasRice(one: Served): boolean {
   const inside = one.plate.items.some(isRice) && one.plate.items.length > 1
   return inside || one.plate.parts.some((part) => dishAt(part.index).items.some(isRice))
+}
+
+/** Takes parts out of a set: those that were named on their own or not eaten. */
+export function withoutParts(set: Served, isOut: (index: number) => boolean): void {
+  const parts = set.plate.parts.filter(({ index }) => !isOut(index))
+  if (parts.length < set.plate.parts.length) set.plate = { ...set.plate, parts }
 }

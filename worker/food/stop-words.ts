@@ -2,13 +2,18 @@
  * Words in which a food's name hides without a food being meant. Being longer, they win over the food inside them.
  * Times of day, places and people also stand here when they hold a food's word (朝ごはん, 茶の間, 鳥取).
  */
-/** Brand names: the word behind one names its taste or sort, not a second dish: ハーゲンダッツ バニラ. */
-export const BRANDS: ReadonlySet<string> = new Set(
+/** Products: the word behind one names its taste or sort, never a second dish: カップヌードルカレー, ハーゲンダッツのバニラ. */
+export const PRODUCTS: ReadonlySet<string> = new Set(
   (
-    'ハーゲンダッツ カップヌードル どん兵衛 どんべえ ペヤング 一平ちゃん UFO U.F.O. サッポロ一番 チャルメラ 出前一丁 チキンラーメン ラ王 マルちゃん正麺 ガリガリ君 じゃがりこ じゃがビー ポテトチップス ポテチ 堅あげポテト プリングルス チップスター ' +
-    'ランチパック スーパーカップ エッセルスーパーカップ ピノ パルム MOW モウ 爽 パピコ 雪見だいふく サクレ アイスの実 キットカット ポッキー トッポ アルフォート カントリーマアム チョコパイ カロリーメイト ソイジョイ SOYJOY プロテイン ザバス ヤクルト ' +
-    'うまい棒 ハイチュウ からあげクン フラペチーノ ラテ シェイク マックシェイク ヨーグルト オイコス 飲むヨーグルト アイス ソフトクリーム スナック 野菜生活 ファンタ モンスター ウイダー inゼリー サラダチキン せんべい グミ ゼリー プリン ドーナツ スープ春雨 おにぎり 手巻おにぎり'
+    'ハーゲンダッツ カップヌードル カップスター どん兵衛 どんべえ ペヤング 一平ちゃん UFO U.F.O. 赤いきつね 緑のたぬき サッポロ一番 チャルメラ 出前一丁 チキンラーメン ラ王 マルちゃん正麺 カップ麺 ガリガリ君 じゃがりこ じゃがビー ポテトチップス ポテチ 堅あげポテト プリングルス チップスター ' +
+    'ランチパック スーパーカップ エッセルスーパーカップ ピノ パルム MOW モウ 爽 パピコ 雪見だいふく サクレ アイスの実 キットカット ポッキー トッポ アルフォート カントリーマアム チョコパイ カロリーメイト ソイジョイ SOYJOY ザバス ヤクルト 1本満足バー 一本満足バー inバー ' +
+    'うまい棒 ハイチュウ からあげクン フラペチーノ マックシェイク オイコス 野菜生活 ファンタ モンスター ウイダー inゼリー サラダチキン 午後の紅茶 ジョージア'
   ).split(' '),
+)
+
+/** The same for sorts of food, whose taste stands behind a space: アイス バニラ. */
+export const BRANDS: ReadonlySet<string> = new Set(
+  'プロテイン ラテ シェイク ヨーグルト 飲むヨーグルト アイス ソフトクリーム スナック せんべい グミ ゼリー プリン ドーナツ スープ春雨 おにぎり 手巻おにぎり'.split(' '),
 )
 
 export const STOP_WORDS: readonly string[] = (

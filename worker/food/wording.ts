@@ -1,77 +1,4 @@
-/** The words around a dish that change it: sizes, what was left, what was left out, soup, sharing. Reads folded text. */
-
-/** How a size changes a dish: rice, noodles, what goes with them, and dishes without a staple. */
-export interface Size {
-  word: string
-  rice: number
-  noodle: number
-  rest: number
-  plain: number
-  /** S, M, L: a unit of that name wins. */
-  unit?: string
-}
-
-const size = (word: string, rice: number, noodle: number, rest: number, plain: number, unit?: string): Size => ({
-  word,
-  rice,
-  noodle,
-  rest,
-  plain,
-  unit,
-})
-
-const SIZES: [RegExp, Size][] = [
-  [
-    /^(?:特もり|とくもり|めがもり|ぎがもり|特大もり|超大もり|特大|めが(?=さいず|$|[\s、。]))/,
-    size('特盛', 1.28, 1.7, 1.75, 1.7),
-  ],
-  [/^(?:大もり|おおもり|だいもり)/, size('大盛り', 1.35, 1.5, 1.15, 1.4)],
-  [/^(?:中もり|ちゅうもり|あたまの大もり|頭の大もり|あたま大もり)/, size('中盛り', 1.15, 1.2, 1.1, 1.2)],
-  [/^(?:小もり|こもり|半もり)/, size('小盛り', 0.7, 0.7, 0.8, 0.7)],
-  [
-    /^(?:並もり|普通もり|ふつうもり|なみもり|普通さいず|れぎゅらーさいず|れぎゅらー|普通(?=の|$|[\s、。]))/,
-    size('並盛', 1, 1, 1, 1),
-  ],
-  [/^(?:みに)/, size('ミニ', 0.6, 0.6, 0.6, 0.6)],
-  [/^(?:はーふさいず|はーふ)/, size('ハーフ', 0.5, 0.5, 0.5, 0.5)],
-  [/^(?:少なめ|すくなめ|少な目|軽め|控えめ|ひかえめ|軽く)/, size('少なめ', 0.7, 0.7, 0.85, 0.7)],
-  [/^(?:多め|おおめ|多目|たっぷり|山もり|いっぱい)/, size('多め', 1.3, 1.3, 1.1, 1.3)],
-  [
-    /^(?:ほんの少し|少しだけ|ほんのちょっと|ちょっとだけ|少々|ひとくち|一口|1口|ちょこっと)/,
-    size('少し', 0.25, 0.25, 0.25, 0.25),
-  ],
-  [/^(?:少し|ちょっと|すこし|ちょい)(?!し|ず|前|後|食べ過ぎ|食べすぎ)/, size('少し', 0.45, 0.45, 0.45, 0.45)],
-  [/^(?:大きめ|大きい|大きな|おおきい|おおきめ|でかい|じゃんぼ|びっぐ|厚切り)/, size('大きめ', 1.25, 1.25, 1.25, 1.3)],
-  [/^(?:小さめ|小さい|小さな|ちいさい|ちいさめ|小ぶり|小ぶりの|薄切り|ぷち)/, size('小さめ', 0.75, 0.75, 0.75, 0.7)],
-  [/^(?:しょーと(?!け|ぱ|ぶ))(?:さいず)?/, size('S', 0.75, 0.75, 0.75, 0.7, 'S')],
-  [/^とーる(?:さいず)?/, size('M', 1, 1, 1, 1, 'M')],
-  [/^(?:ぐらんで|べんてぃ)(?:さいず)?/, size('L', 1.35, 1.4, 1.2, 1.35, 'L')],
-  [/^(?:s|えす)さいず|^s(?![a-z])/, size('S', 0.75, 0.75, 0.75, 0.7, 'S')],
-  [/^(?:m|えむ)さいず|^m(?![a-z])/, size('M', 1, 1, 1, 1, 'M')],
-  [/^(?:l|える)さいず|^l(?![a-z])/, size('L', 1.35, 1.4, 1.2, 1.35, 'L')],
-]
-
-/** Only right behind the dish: 牛丼並, 牛丼大. */
-const TAIL_SIZES: [RegExp, Size][] = [
-  [/^並(?!ん|べ|み)/, size('並盛', 1, 1, 1, 1)],
-  [/^大(?![人好事体根変切さ瓶びじ豆])/, size('大', 1.3, 1.45, 1.15, 1.35)],
-  [/^小(?![さ学鉢皿び瓶じ袋豆松麦])/, size('小', 0.75, 0.7, 0.85, 0.7)],
-  [/^中(?![華国でにび瓶じ])/, size('中', 1, 1, 1, 1)],
-]
-
-export interface ReadSize {
-  size: Size
-  end: number
-}
-
-export function readSize(text: string, at: number, behind: boolean): ReadSize | undefined {
-  const rest = text.slice(at, at + 10)
-  for (const [pattern, found] of behind ? [...SIZES, ...TAIL_SIZES] : SIZES) {
-    const hit = pattern.exec(rest)
-    if (hit) return { size: found, end: at + hit[0].length }
-  }
-  return undefined
-}
+/** The words around a dish that change it: what was left, what was left out, soup, sharing. Reads folded text. */
 
 /** The share of a dish that was eaten, said behind it: 半分残した, 食べなかった, 抜き. */
 export interface Left {
@@ -116,7 +43,7 @@ export type Remark =
 
 const SOUP = /(?:お?つゆ|(?<=^|[の、。\s,・もは])(?:お?しる|すーぷ|お出汁|出汁))(?:は|を|も|まで)?/g
 const SHARED =
-  /(\d|[二三四五六])人(?:で|と)(?:分け|わけ|しぇあ|半分|食べ|1|一|2|二|ひと|取り分け)?(?:合って|あって|て)?/g
+  /(\d|[二三四五六])人(?:で|と)(?:分け|わけ|しぇあ|半分こ?|食べ|1|一|2|二|ひと|取り分け)?(?:合って|あって|て)?/g
 
 export function readRemarks(text: string): Remark[] {
   const remarks: Remark[] = []
@@ -149,7 +76,9 @@ export function readRemarks(text: string): Remark[] {
     for (const hit of text.matchAll(pattern))
       remarks.push({ about: 'light', food, start: hit.index, end: hit.index + hit[0].length })
   }
-  return remarks.sort((a, b) => a.start - b.start)
+  return remarks
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter((one, i, all) => !all.slice(0, i).some((other) => other.about === one.about && other.end > one.start))
 }
 
 const LIGHT: [RegExp, 'oil' | 'fat' | 'sugar' | 'salt'][] = [
