@@ -34,7 +34,8 @@ async function writesStill(h: Harness, person: TestMember, no: number): Promise<
   await h.line.follow(person.name)
   await h.line.postback(person.name, { data: 'consent' })
   const weightKg = 40 + (no % 1_000) / 10
-  await person.says(`体重${weightKg}`)
+  await h.line.say(person.name, `体重${weightKg}`)
+  await settle(h.line, [{ sort: 'user', id: person.userId }])
   const weights = await person.entries('?kind=weight')
   expect(weights.map((entry) => entry.value.weightKg)).toContain(weightKg)
 }

@@ -56,18 +56,19 @@ const Common = z.looseObject({
 const id = z.string().min(1).max(100)
 /** Half of a surrogate pair is no text that could be kept, exported or shown. */
 const wellFormed = (text: string): string => text.toWellFormed()
+/** What is only nice to know never makes a message fall through to the last, shapeless sort. */
 const Message = z.union([
   z.looseObject({ type: z.literal('text'), id, text: z.string().max(10_000).transform(wellFormed) }),
   z.looseObject({
     type: z.literal('sticker'),
     id,
-    text: z.string().max(200).optional(),
-    keywords: z.array(z.string().max(100)).max(100).optional(),
+    text: z.string().max(200).optional().catch(undefined),
+    keywords: z.array(z.string().max(100)).max(100).optional().catch(undefined),
   }),
   z.looseObject({
     type: z.literal('image'),
     id,
-    contentProvider: z.looseObject({ type: z.string() }).optional(),
+    contentProvider: z.looseObject({ type: z.string() }).optional().catch(undefined),
   }),
   z.looseObject({ type: z.string(), id }),
 ])

@@ -18,9 +18,13 @@ export function sendersIn(body: Json): Sender[] {
   return [...new Map(senders.map((sender) => [`1:${sender.sort}:${sender.id}`, sender])).values()]
 }
 
-/** Until the senders' mailboxes have nothing left that is due and the bot's calls have stopped. */
+/** Rounds after which a mailbox that still has an alarm has set something aside. */
+const ROUNDS = 500
+
+/** Until the senders' mailboxes have nothing left to do and the bot's calls have stopped. */
 export async function settle(line: Line, senders: Sender[]): Promise<void> {
-  for (let quiet = 0; quiet < 2; ) {
+  for (let quiet = 0, rounds = 0; quiet < 2; rounds++) {
+    if (rounds > ROUNDS) throw new Error('a mailbox does not get done')
     const before = line.calls().length
     let ran = false
     for (const { sort, id } of senders) {
