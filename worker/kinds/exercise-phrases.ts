@@ -52,12 +52,13 @@ const EACH = new RegExp(
   `^[^\\d\\n|。]{0,6}?(朝昼晩|朝昼夕|朝夕|朝晩|朝昼|昼夜|昼夕|朝と夕方?|朝と[夜晩]|2回|3回)\\s?${LENGTH}ずつ`,
 )
 const DISTANCE = /^[^\d\n|。]{0,6}?(\d{1,3}(?:\.\d{1,2})?)\s?(km|キロ|m(?![a-z]))(?!\s?(?:半|\d))/
+const DISTANCE_BEFORE = /(?<![\d.])(\d{1,3}(?:\.\d{1,2})?)\s?(km|キロ)(?:ほど|くらい|ぐらい|を|も|の|\s){0,2}$/
 /** Asked before the long patterns, which seldom apply. */
 const TWO_LENGTHS = /\d\s?(?:分|時間|h).*\d\s?(?:分|時間|h)/
 const BETWEEN_TIMES = /(?:時|分|半|\d)\s?(?:~|〜|-|から)\s?\D{0,3}\d/
 const LIST = /^(?:と|・|、|や|\s)$/
 /** Names so general that a better one before them keeps the minutes: 「ウォーキングで公園まで歩いて30分」. */
-const GENERAL = /^(?:歩行|運動)$/
+export const GENERAL = /^(?:歩行|運動|ジム)$/
 
 /** The text before and behind a mention; behind it ends where another activity takes over. */
 function around(text: string, mentions: Mention[], index: number): { before: string; behind: string } {
@@ -127,15 +128,18 @@ export function phrasesOf(text: string, mentions: Mention[], index: number): Phr
   const rangeBehind = BETWEEN_TIMES.test(behind) ? RANGE_BEHIND.exec(behind) : null
   if (rangeBehind) return ranged(mention, rangeBehind, mention.start, mention.end + rangeBehind[0].length)
   const length = LENGTH_BEHIND.exec(behind) ?? WAY.exec(behind)
-  if (length)
-    return [{ ...mention, end: mention.end + length[0].length, min: lengthMin(length[1], length[2], length[3]) }]
   const told = LENGTH_BEFORE.exec(before)
+  // 「30分散歩、20分ストレッチ」: after a pause the length is the next activity's.
+  if (length && !(told && /^\D{0,12}[、。,\n]/.test(length[0])))
+    return [{ ...mention, end: mention.end + length[0].length, min: lengthMin(length[1], length[2], length[3]) }]
   return told ? [{ ...mention, start: from + told.index, min: lengthMin(told[1], told[2], told[3]) }] : []
 }
 
-/** Metres told behind a mention, with the end of the words; undefined where none are. */
+/** Metres told behind or right before a mention, with the end of the words; undefined where none are. */
 export function distanceOf(text: string, mention: Mention): { metres: number; end: number } | undefined {
-  const match = DISTANCE.exec(text.slice(mention.end, mention.end + REACH))
+  const behind = DISTANCE.exec(text.slice(mention.end, mention.end + REACH))
+  const match = behind ?? DISTANCE_BEFORE.exec(text.slice(Math.max(0, mention.start - 16), mention.start))
   if (!match) return undefined
-  return { metres: Number(match[1]) * (match[2] === 'm' ? 1 : 1000), end: mention.end + match[0].length }
+  const end = mention.end + (behind?.[0].length ?? 0)
+  return { metres: Number(match[1]) * (match[2] === 'm' ? 1 : 1000), end }
 }

@@ -1,7 +1,7 @@
 /** Exercise with its minutes: 「散歩45分」「1時間泳いだ」「14時から15時までテニス」. Without a length it is asked for. */
 import { z } from 'zod'
 import type { Activity } from './exercise-activities.ts'
-import { distanceOf, type Mention, mentionsOf, type Phrase, phrasesOf } from './exercise-phrases.ts'
+import { distanceOf, GENERAL, type Mention, mentionsOf, type Phrase, phrasesOf } from './exercise-phrases.ts'
 import type { Heard, Kind } from './kind.ts'
 import { round, withoutOverlaps } from './reading.ts'
 
@@ -14,7 +14,7 @@ type Exercise = z.infer<typeof value>
 
 /** What follows a name told as done without a length. */
 const DONE =
-  /^(?:教室|レッスン|クラス|サークル|の練習|の会)?(?:を|に|も|は|へ|\s|、)?(?:\d{1,4}(?:回|周|km|キロ|セット)(?:を|ほど|\s)?)?(?:だけ)?(?:した(?!い|ら|く)|しました|やった|やりました|行った|行きました|行って(?:きた|きました|来)|して(?:きた|きました|来)|参加|終了|完了|ok|済|$|(?=[\s。!]))/
+  /^(?:教室|レッスン|クラス|サークル|の練習|の会)?(?:を|に|も|は|へ|\s|、)?(?:\d{1,4}(?:回|周|km|キロ|セット)(?:を|ほど|\s)?)?(?:だけ)?(?:した(?!い|ら|く)|しました|やった|やりました|行った|行きました|行って(?:きた|きました|来)|して(?:きた|きました|来|(?!い?[るなま]))|参加|終了|完了|ok|済|$|(?=[\s。!、]))/
 const SAID_DONE = /\d(?:回|周|セット)|した|やった|やりま|行っ|行き|来|参加|終了|完了|ok|済|いた|った|いだ/
 /** Minutes that somebody else moved, or that were watched or waited. */
 const ONLY_WATCHED = /送り迎え|送迎|付き添い|付添|見学|応援|観戦|中継|テレビ(?!体操)|試合を見|観た/
@@ -61,6 +61,9 @@ function heardDone(text: string, { start, end, activity }: Mention): Heard<Exerc
   return [{ ...span, ask: askMinutes(activity, activity.offerMin ?? [15, 30, 60]) }]
 }
 
+const overlap = (a: { start: number; end: number }, b: { start: number; end: number }) =>
+  a.start < b.end && b.start < a.end
+
 function isWatched(text: string, { start, end }: Heard): boolean {
   const before = text.slice(Math.max(0, start - 14), start).split(/[、。\n|]/)
   const after = text.slice(end, end + 14).split(/[、。\n|]/)
@@ -70,11 +73,15 @@ function isWatched(text: string, { start, end }: Heard): boolean {
 function read(text: string): Heard<Exercise>[] {
   const mentions = mentionsOf(text)
   const phrases = mentions.flatMap((_, index) => phrasesOf(text, mentions, index))
-  const told = withoutOverlaps(phrases.flatMap(heard).filter((one) => !isWatched(text, one)))
-  const bare = mentions.filter(({ start, end }) => !told.some((one) => start < one.end && one.start < end))
+  const better = phrases.filter((one) => !GENERAL.test(one.activity.name))
+  const kept = phrases.filter((one) => better.includes(one) || !better.some((other) => overlap(one, other)))
+  const told = withoutOverlaps(kept.flatMap(heard).filter((one) => !isWatched(text, one)))
+  const bare = mentions.filter((mention) => !told.some((one) => overlap(one, mention)))
   const asked = bare.flatMap((mention) => askedByDistance(text, mention))
-  const known = withoutOverlaps([...told, ...asked])
-  return known.length > 0 ? known : withoutOverlaps(mentions.flatMap((mention) => heardDone(text, mention)))
+  const done = bare.flatMap((mention) => heardDone(text, mention))
+  const usual = done.filter((one) => one.value)
+  const known = withoutOverlaps([...told, ...asked, ...usual])
+  return known.length > 0 ? known : withoutOverlaps(done)
 }
 
 const say = (v: Exercise) => `${v.activity} ${v.exerciseMin}分`

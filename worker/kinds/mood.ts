@@ -10,7 +10,7 @@ const TOPIC = '(?:気分|気持ち|きもち|調子|心|メンタル|ご?機嫌)
 const VERY =
   '(?:とても|すごく|すっごく|めっちゃ|めちゃ(?:くちゃ)?|最高に|ほんと(?:に|うに)?|本当に|かなり|だいぶ|大変|超)'
 const SOFT =
-  '(?:は|が|も|、|\\s|:|今日は?|なんか|なんだか|ちょっと|少し|とても|すごく|めっちゃ|かなり|今朝は?|まだ|やや|わりと|割と){0,4}'
+  '(?:は|が|も|、|\\s|:|今日は?|なんか|なんだか|[☆★]|ちょっと|少し|とても|すごく|めっちゃ|かなり|今朝は?|まだ|やや|わりと|割と){0,4}'
 
 const WORDS: [number, string][] = [
   [
@@ -47,6 +47,9 @@ const BY_NUMBER = new RegExp(
   `${TOPIC}(?:スコア|点数|レベル)?${SOFT}(?:5(?:段階|点満点|点中)(?:で|中|の|評価で)?\\s?)?\\s?([1-5])(?![\\d.:月日時分回個人]|\\/(?!5)|\\d)(?:点|/5|です)?`,
   'g',
 )
+/** 「気分 ◎」「調子:△」. */
+const BY_MARK = new RegExp(`${TOPIC}${SOFT}([◎○〇◯△×])`, 'g')
+const MARKS: Record<string, number> = { '◎': 5, '○': 4, 〇: 4, '◯': 4, '△': 2, '×': 1 }
 const DENIED =
   /^(?:映画|話|ドラマ|ニュース|歌|本|曲|番組|時間|日々|人)|^(?:そう|くな|わけ|なら|とは|のは(?:嫌|いや))|^に(?:して|待)|^ですね?[?]/
 
@@ -77,8 +80,11 @@ export const mood: Kind<Mood> = {
         return [{ start: m.index, end, value: { score: strong ? 5 : score, text: m[0].trim() } }]
       }),
     )
+    const marked = [...text.matchAll(BY_MARK)].map(
+      (m): Heard<Mood> => ({ start: m.index, end: m.index + m[0].length, value: { score: MARKS[m[1] ?? ''] ?? 3 } }),
+    )
     // One message tells one mood; a number wins over words, the last word over earlier ones.
-    const kept = withoutOverlaps([...numbered, ...worded])
+    const kept = withoutOverlaps([...marked, ...worded])
     return numbered.length > 0 ? numbered.slice(-1) : kept.slice(-1)
   },
   say: (v) => v.text ?? ['', 'とてもつらい', 'あまりよくない', 'ふつう', 'よい', 'とてもよい'][v.score] ?? '',

@@ -17,7 +17,7 @@ type Sleep = z.infer<typeof value>
 
 /** Asked first: most messages do not speak of sleep. */
 const SLEEPY =
-  /寝|眠|睡|ねた|ねて|ね(?:まし|むれ|れ)|起|おき|床|布団|ふとん|ベッド|うたた|うと|いねむり|ひるね|パワーナップ|覚|さめ|横にな|休|やすみ|消灯|トイレ/
+  /ぐっすり|寝|眠|睡|ねた|ねて|ね(?:まし|むれ|れ)|起|おき|床|布団|ふとん|ベッド|うたた|うと|いねむり|ひるね|パワーナップ|覚|さめ|横にな|休|やすみ|消灯|トイレ|から[^\n]{0,12}まで/
 const NAP = '(?:お?昼寝|お?ひるね|仮眠|うたた寝|うたたね|居眠り|いねむり|うとうと|パワーナップ|ごろ寝)'
 const TO = String.raw`\s?(?:~|〜|-|–|から|より|→|、)\s?(?:今朝|翌朝|翌日|今日|次の日)?の?\s?`
 const RANGE_AFTER = new RegExp(`(${NAP}|睡眠(?:時間)?|就寝)${GAP}${CLOCK}${TO}${CLOCK}`, 'g')
@@ -81,6 +81,9 @@ function heardSpan(
   return heard.value ? { ...heard, span } : heard
 }
 
+/** 「夜9時から朝5時まで」 with nothing else said is a night; 「9時から5時まで」 may be work. */
+const ONLY_A_NIGHT = /^(?:昨夜の?)?(?:夜|晩|2[0-3]時|2[0-3]:|午後).*(?:朝|明け方|[4-9]時|[4-9]:)/
+const LONGEST_BARE_NIGHT = 24
 const isNap = new RegExp(NAP)
 const valid = (told: ToldClock) => told.hour <= 29 && told.minute < 60
 
@@ -96,11 +99,12 @@ function readClocks(text: string, hour: number): Heard<Sleep>[] {
     return valid(from) && valid(to) ? [heardSpan(text, spanOf(m), from, to, isNap.test(named ?? ''))] : []
   })
   const found = withoutOverlaps([...nights, ...ranged])
-  if (found.length > 0 || !/ぐっすり|熟睡|眠れ|寝た|寝て|(?:夜中|途中)[^。|\n]{0,8}(?:トイレ|起き|目)/.test(text))
-    return found
+  const spoken = /ぐっすり|熟睡|眠れ|寝た|寝て|(?:夜中|途中)[^。|\n]{0,8}(?:トイレ|起き|目)/.test(text)
+  if (found.length > 0 || (!spoken && text.length > LONGEST_BARE_NIGHT)) return found
   return [...text.matchAll(RANGE_ALONE)]
     .map((m) => heardSpan(text, spanOf(m), toldClock(m[1], m[2], m[3]), toldClock(m[4], m[5], m[6])))
     .filter((heard) => heard.value && heard.value.sleptMin >= 180 && heard.value.sleptMin <= 720)
+    .filter((heard) => spoken || ONLY_A_NIGHT.test(text.slice(heard.start, heard.end)))
 }
 
 /** Whether the words after 「…時間寝」 say that it was only lying awake, a wish or a habit. */

@@ -13,7 +13,7 @@ const SOFT =
   '(?:を|は|が|も|\\s|:|、|合計|約|だいたい|今日|トータル|全部で|コップ(?:に|で)?|湯呑み?(?:で|に)?|湯のみ(?:で|に)?|ペットボトル|マグカップ(?:で)?|グラス(?:で)?|摂取|補給){0,5}'
 const AMOUNT = String.raw`(?<![\d.])(\d+(?:\.\d+)?)\s?(ml|ミリ(?:リットル)?|cc|l(?![a-z])|リットル|㍑|dl|杯|本|口|半分)(半)?`
 /** A bare number of three digits or more after the name is millilitres. */
-const BARE_AMOUNT = new RegExp(`${DRINK}${SOFT}(\\d{3,4})(?=$|[\\s。、|])`, 'g')
+const BARE_AMOUNT = new RegExp(`${DRINK}${SOFT}(\\d{3,4})(?=$|[\\s。、|]|飲|のん|くらい|ほど)`, 'g')
 const SWALLOW = '(?:コップ|湯のみ|湯呑み?|グラス|マグ(?:カップ)?|ペットボトル)'
 
 const DRINK_AMOUNT = new RegExp(`${DRINK}${SOFT}${AMOUNT}`, 'g')

@@ -37,7 +37,7 @@ export function bareValue(words: string, kind: KindId, hint: Hint): Heard | unde
 }
 
 const ONLY_NUMBER =
-  /^(?:えーと|えっと|あの|今日|今朝|朝|昼|夜|昨日|[\s、。:])*(\d{1,6}(?:[.,]\d{1,2})?)(?:でした|です|だった|だよ|だ|かな|ぐらい|くらい|ね|よ|[。!、\s])*$/
+  /^(?:えーと|えっと|あの|今日|今朝|朝|昼|夜|昨日|は|の|が|[\s、。:])*(\d{1,6}(?:[.,]\d{1,2})?)(\s?%)?(?:でした|です|だった|だよ|だ|かな|ぐらい|くらい|ね|よ|[。!、\s])*$/
 
 interface Candidate {
   kind: KindId
@@ -61,19 +61,39 @@ const CANDIDATES: Candidate[] = [
 
 /** A number alone: a temperature where it can hardly be anything else, otherwise a question with at most three kinds. */
 export function bareNumber(words: string, lastKind: KindId | undefined): Act | { temperature: string } | undefined {
-  const raw = ONLY_NUMBER.exec(words)?.[1]
+  const length = ONLY_LENGTH.exec(words)?.[1]
+  if (length) return whichLength(length)
+  const [, raw, percent] = ONLY_NUMBER.exec(words) ?? []
   if (raw === undefined) return undefined
+  if (percent) return whichKind(raw, lastKind, SHARES)
   const number = Number(raw.replace(',', '.'))
   const decimals = raw.split(/[.,]/)[1]?.length ?? 0
   if (decimals === 1 && number >= 35 && number <= 38.9 && !raw.includes(',')) return { temperature: raw }
   return whichKind(raw, lastKind)
 }
 
-function whichKind(raw: string, lastKind: KindId | undefined): Act {
+const SHARES: KindId[] = ['body_fat', 'spo2', 'hba1c']
+const ONLY_LENGTH =
+  /^(?:今日は?|昨日は?|[\s、。])*(\d{1,2}(?:\.\d)?時間(?:半|\d{1,2}分)?|\d{1,3}分)(?:でした|です|だった|[。!、\s])*$/
+
+/** A length of time alone: a night when it is long, a walk or a nap when it is short. */
+function whichLength(length: string): Act {
+  const hours = length.includes('時間') ? Number.parseFloat(length) : 0
+  const names = hours >= 3 ? ['睡眠', '散歩'] : ['散歩', '昼寝']
+  const choices = names.map((name) => ({ label: `${name}${length}`, text: `${name}${length}` }))
+  return { do: 'ask', why: 'which_kind', choices }
+}
+
+function whichKind(raw: string, lastKind: KindId | undefined, only?: KindId[]): Act {
   const number = Number(raw.replace(',', '.'))
   const decimals = raw.split(/[.,]/)[1]?.length ?? 0
   const fitting = CANDIDATES.filter(
-    (c) => number >= c.low && number <= c.high && decimals >= c.decimals[0] && decimals <= c.decimals[1],
+    (c) =>
+      (only === undefined || only.includes(c.kind)) &&
+      number >= c.low &&
+      number <= c.high &&
+      decimals >= c.decimals[0] &&
+      decimals <= c.decimals[1],
   )
   fitting.sort((a, b) => Number(b.kind === lastKind) - Number(a.kind === lastKind))
   const choices: Choice[] = fitting.slice(0, 3).map((c) => ({ label: c.label(raw), text: c.label(raw) }))

@@ -85,8 +85,11 @@ function parts(text: string, start: number, end: number): Span[] {
   return edges.slice(0, -1).map((from, i) => ({ start: from, end: Math.min(edges[i + 1] ?? end, from + LONGEST_PART) }))
 }
 
-/** Small words that would read as food (ナン). */
-const FILLER = /もう(?!りそば)|なんか|なんだか|なんとなく|なんと(?!か)|なんで|なんて|なんとか/g
+/** Between a word of time and its food: 「昼は|ラーメン」 must not be read from はら on. */
+const PARTICLE_FIRST = /^\s?(?:には|は|に|も|が|の)(?=[ァ-ヶ一-龠])/
+/** Small words that would read as food (ナン), and topics that name no dish (「お酒は日本酒1合」). */
+const FILLER =
+  /(?:お?酒|アルコール|飲み物|おかず|主食|主菜|副菜|デザート)は(?=[^。\n]{2})|もう(?!りそば)|なんか|なんだか|なんとなく|なんと(?!か)|なんで|なんて|なんとか/g
 
 /** The food of each stretch between words of time, with places in the whole message. */
 function pieces(left: string, times: TimeWord[]): Piece[] {
@@ -99,6 +102,7 @@ function pieces(left: string, times: TimeWord[]): Piece[] {
       .slice(start, end)
       .replace(/[|\u00a0]/g, '、')
       .replace(FILLER, (words) => '、'.repeat(words.length))
+      .replace(PARTICLE_FIRST, (words) => '、'.repeat(words.length))
     if (!/[ぁ-んァ-ヶ一-龠a-z]{2}|[一-龠]/.test(text) || looked > MOST_FOOD_WORDS) return []
     looked += text.length + COST_OF_LOOKING
     const found = readMeal(text)

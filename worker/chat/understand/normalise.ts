@@ -93,7 +93,7 @@ export function normalise(text: string): string {
     .replace(/➡|⇒|⇨|->|=>/g, '→')
   words = words.replace(/(?<=\d)\s?[ー-]\s?(?=\d)/g, '-').replace(/(?<=\d)⁄(?=\d)/g, '/')
   words = words.replace(/(?<![\d,.])\d{1,3}(?:,\d{3})+(?!\d)/g, (number) => number.replaceAll(',', ''))
-  words = words.replace(IN_KATAKANA, toHiragana)
+  words = words.replace(/(?<=\d)o(?=[\d.])|(?<=\d\.)o(?![a-z])/g, '0').replace(IN_KATAKANA, toHiragana)
   for (const [spelling, word] of SPELLINGS) words = words.replace(spelling, word)
   words = words.replace(/(?<=\d)\s?まん(?=\d|$|[\s歩ほ])/g, '万').replace(/(?<=\d)\s?せん(?=\d|$|[\s歩ほ])/g, '千')
   words = words.replace(

@@ -49,7 +49,7 @@ const GOAL_PHRASE =
 const PAST =
   /(?:戦(?:後|時中|争中?)|疎開|若い(?:頃|ころ|時|とき)|若かった|昔(?!ながら|なつか|懐)|むかし|以前|[一-龠]{1,2}時代|学生の(?:頃|とき|時)|(?:子供|子ども|小学生|中学|高校|大学|新婚|独身|現役)(?:の)?(?:頃|ころ|時代|の時|のとき)|結婚(?:前|した(?:頃|時)|当時|当初)|\d{1,2}(?:代|歳|才)の?(?:頃|ころ|とき|時|は)|手術の?(?:前|後すぐ)|病気(?:の|を?する)前|(?:去年|昨年)(?!の?(?:\d{1,2}月|大晦日|大みそか|年末|暮れ))|一昨年|おととし|先月(?!の?\d{1,2}日)|先々月|半年前|(?<!\d)\d{1,2}年(?:前|ほど前|くらい前)|何年も?前|数年前|\d[かヶカケヵ]月(?:ほど|くらい)?前|(?:あの|その)(?:頃|ころ)|当時|入院(?:前|中|した|して(?:い)?た)|妊娠(?:前|中)|産(?:前|後すぐ)|コロナ(?:前|の頃)|前の(?:健診|検査|会社)|先週(?!の?[日月火水木金土]曜?|[^。\n]{0,8}[月火水木金土日]\s?:?\s?\d))(?!(?:より|から|に比べ|と比べ|と同じ|並み))/
 const NOW =
-  /今日|今朝|今は|現在|昨日|いまは|昨夜|(?<![\d/])(?:1[0-2]|[1-9])\/(?:3[01]|[12]\d|[1-9])(?![\d/])|\d月\d|大晦日|大みそか|元日|元旦/
+  /今日|今週|今月|今朝|今は|現在|昨日|いまは|昨夜|(?<![\d/])(?:1[0-2]|[1-9])\/(?:3[01]|[12]\d|[1-9])(?![\d/])|\d月\d|大晦日|大みそか|元日|元旦/
 
 const HEARSAY =
   /(?:テレビ|てれび|ニュース|番組|新聞|ドラマ|映画|小説|雑誌|ラジオ|ネット|ユーチューブ|youtube|動画|チラシ|広告|(?<![\d.a-z ])cm|記事|週刊誌|漫画|アニメ|ゲーム|クイズ|(?<![\d日見手絵基一二三])本)(?:で(?!も)|に(?:は|よ|出|載)|の(?!前)|では|によると|が|は|に)(?!.{0,3}(?:見ながら|みながら|ながら))|(?:らしい|だそう(?:だ|です)|(?:と|って)(?:聞いた|聞きました|聞いて|聞くけど|きいた|教わ|いう話|言ってた|言ってまし|言っていまし|言っていた|書いてあ|出てた|やってた))|の(?:話|噂|うわさ)(?:を|で|が|だ|です|し)|によると|一般(?:に|的)|普通は|平均は/
@@ -88,6 +88,13 @@ const plans = (clause: Clause) =>
   !DONE.test(clause.text) &&
   !ATE.test(clause.text)
 
+const THEN_AND_NOW = new RegExp(
+  `(?:${PAST.source})(?:は|の|まで)?[^\\n。|]{0,20}?\\d[^\\n。|]{0,16}?(?=${NOW.source})`,
+  'g',
+)
+/** 「先月は62キロ今日は60キロ」: what was said of then goes, places kept. */
+const withoutThen = (text: string) => text.replace(THEN_AND_NOW, (match) => '|'.repeat(match.length))
+
 /** Why a whole clause tells no measured value, and why no meal. */
 function judge(clause: Clause, others: boolean): { values?: NotWhy; meals?: NotWhy } {
   const { text } = clause
@@ -120,7 +127,7 @@ function skippedSpan(text: string): { from: number; to: number } {
       .filter((slot) => slot < at + 3)
       .slice(1)
       .at(-1) ?? 0
-  const next = slots.find((slot) => slot > at + 3 && /[\s、。]/.test(text[slot - 1] ?? ''))
+  const next = slots.find((slot) => slot > at + 3 && /[\s、。てでしがど]/.test(text[slot - 1] ?? ''))
   return { from: own, to: next ?? text.length }
 }
 
@@ -143,7 +150,7 @@ export function sift(text: string): Sifted {
   const clauses = clausesOf(text)
   const others = aboutOthers(clauses)
   const plain = withoutPhrases(
-    text.replace(SINCE, (match) => ' '.repeat(match.length)),
+    withoutThen(text.replace(SINCE, (match) => ' '.repeat(match.length))),
     [
       [PHONE, 'phone'],
       [THINGS, undefined],

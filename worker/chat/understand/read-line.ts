@@ -111,11 +111,16 @@ function lastSteps(acts: Line['acts']): Line['acts'] {
   })
 }
 
-/** How long a walk was is not worth a question where something else was told. */
-function withoutIdleQuestions(acts: Line['acts']): Line['acts'] {
+const DISTANCE_AHEAD = /^\D{0,24}\d{1,3}(?:\.\d{1,2})?\s?(?:km|キロ)/
+
+/** How long a walk was is not worth a question where something else was told, unless its distance was. */
+function withoutIdleQuestions(acts: Line['acts'], words: string): Line['acts'] {
   const recorded = acts.some(({ act }) => act.do === 'record')
   return acts.filter(
-    ({ act }) => !(recorded && act.do === 'ask' && act.kind === 'exercise' && act.why === 'incomplete'),
+    ({ act, at }) =>
+      !(recorded && act.do === 'ask') ||
+      (act.why !== 'vague' &&
+        !(act.kind === 'exercise' && act.why === 'incomplete' && !DISTANCE_AHEAD.test(words.slice(at)))),
   )
 }
 
@@ -214,5 +219,8 @@ export function readLine(words: string, now: Instant): Line {
     }))
   })
   const acts = [...values, ...meals.acts].sort((a, b) => a.at - b.at)
-  return { acts: withoutIdleQuestions(lastSteps(acts)), why: meals.planned ? ['plan', ...sifted.why] : sifted.why }
+  return {
+    acts: withoutIdleQuestions(lastSteps(acts), words),
+    why: meals.planned ? ['plan', ...sifted.why] : sifted.why,
+  }
 }

@@ -95,7 +95,7 @@ function firstFrom(words: TimeWord[], place: number): number {
 }
 
 /** No more words of time than these say when one thing was. */
-const MOST_WORDS = 24
+const MOST_WORDS = 12
 
 /** The nearest words of time that begin before a place. */
 function wordsBefore(words: TimeWord[], end: number): TimeWord[] {
