@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Heard, Kind } from './kind.ts'
 import { measured } from './measured.ts'
-import { judge, type NumberRule, withoutOverlaps } from './reading.ts'
+import { judge, type NumberRule, spanOf, withoutOverlaps } from './reading.ts'
 
 const value = z.strictObject({ alcoholG: z.number().min(0).max(600) })
 type Alcohol = z.infer<typeof value>
@@ -38,14 +38,11 @@ export const alcohol: Kind<Alcohol> = {
   read(text) {
     const grams = [...text.matchAll(GRAMS)].map(
       (m): Heard<Alcohol> => ({
-        start: m.index,
-        end: m.index + m[0].length,
+        ...spanOf(m),
         ...judge(m[1] ?? '', rule, (alcoholG): Alcohol => ({ alcoholG })),
       }),
     )
-    const none = [...text.matchAll(NONE)].map(
-      (m): Heard<Alcohol> => ({ start: m.index, end: m.index + m[0].length, value: { alcoholG: 0 } }),
-    )
+    const none = [...text.matchAll(NONE)].map((m): Heard<Alcohol> => ({ ...spanOf(m), value: { alcoholG: 0 } }))
     return withoutOverlaps([...grams, ...none])
   },
   say: (v) => (v.alcoholG === 0 ? '休肝日' : `純アルコール ${Math.round(v.alcoholG)}g`),

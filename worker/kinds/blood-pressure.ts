@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { PULSE_NAMES } from './heart-rate.ts'
 import type { Heard, Kind } from './kind.ts'
-import { GAP, withoutOverlaps } from './reading.ts'
+import { GAP, spanOf, withoutOverlaps } from './reading.ts'
 
 const value = z.strictObject({
   systolicMmHg: z.number().int().min(50).max(300),
@@ -102,8 +102,6 @@ function heardPair(
 }
 
 const numberOrNone = (text: string | undefined) => (text ? Number(text) : undefined)
-
-const spanOf = (match: RegExpExecArray) => ({ start: match.index, end: match.index + match[0].length })
 
 /** A pair without the word 血圧 must look like one: by its slash, or by standing alone in its phrase. */
 function standsAsPair(text: string, match: RegExpExecArray, high: number, low: number): boolean {

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Kind } from './kind.ts'
 import { measured } from './measured.ts'
-import { type NumberRule, readLabelled, withoutOverlaps } from './reading.ts'
+import { type NumberRule, readLabelled, spanOf, withoutOverlaps } from './reading.ts'
 
 const value = z.strictObject({ bodyFatPct: z.number().min(1).max(75) })
 type BodyFat = z.infer<typeof value>
@@ -39,7 +39,7 @@ export const bodyFat: Kind<BodyFat> = {
   read(text) {
     const bare = [...text.matchAll(AFTER_WEIGHT)]
       .filter((match) => Number(match[1]) >= rule.plausible[0] && Number(match[1]) <= rule.plausible[1])
-      .map((match) => ({ start: match.index, end: match.index + match[0].length, value: make(Number(match[1])) }))
+      .map((match) => ({ ...spanOf(match), value: make(Number(match[1])) }))
     return withoutOverlaps([...readLabelled(text, rule, make), ...bare])
   },
 }

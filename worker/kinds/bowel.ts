@@ -1,7 +1,7 @@
 /** Bowel movements of a moment or day: 「お通じあり」「便2回」「お通じなし」, with the Bristol form where words tell it. */
 import { z } from 'zod'
 import type { Heard, Kind } from './kind.ts'
-import { withoutOverlaps } from './reading.ts'
+import { spanOf, withoutOverlaps } from './reading.ts'
 
 const value = z.strictObject({
   count: z.number().int().min(0).max(50),
@@ -53,20 +53,18 @@ export const bowel: Kind<Bowel> = {
       const line = text.slice(m.index, m.index + m[0].length + 12).split(/[\n。|]/)[0] ?? ''
       const form = count > 0 ? bristolIn(line) : {}
       return {
-        start: m.index,
-        end: m.index + m[0].length,
+        ...spanOf(m),
         ...(count > 20 ? { ask: { why: 'implausible', choices: [] } } : { value: { count, ...form } }),
       }
     })
     const formed = [...text.matchAll(FORM)].map(
       (m): Heard<Bowel> => ({
-        start: m.index,
-        end: m.index + m[0].length,
+        ...spanOf(m),
         value: { count: Number(m[1] ?? 1), ...bristolIn(m[0]) },
       }),
     )
     const described = [...text.matchAll(FORM_TOLD)].map(
-      (m): Heard<Bowel> => ({ start: m.index, end: m.index + m[0].length, value: { count: 1, ...bristolIn(m[0]) } }),
+      (m): Heard<Bowel> => ({ ...spanOf(m), value: { count: 1, ...bristolIn(m[0]) } }),
     )
     return withoutOverlaps([...told, ...formed, ...described])
   },

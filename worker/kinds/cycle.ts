@@ -1,7 +1,7 @@
 /** Menstrual cycle events: 「生理きた」「生理終わった」「不正出血」. */
 import { z } from 'zod'
 import type { Kind } from './kind.ts'
-import { withoutOverlaps } from './reading.ts'
+import { spanOf, withoutOverlaps } from './reading.ts'
 
 const value = z.strictObject({ event: z.enum(['period_start', 'period_end', 'spotting']) })
 type Cycle = z.infer<typeof value>
@@ -35,7 +35,7 @@ export const cycle: Kind<Cycle> = {
   read: (text) =>
     withoutOverlaps(
       EVENTS.flatMap(([event, pattern]) =>
-        [...text.matchAll(pattern)].map((m) => ({ start: m.index, end: m.index + m[0].length, value: { event } })),
+        [...text.matchAll(pattern)].map((m) => ({ ...spanOf(m), value: { event } })),
       ),
     ),
   say: (v) => LABEL[v.event],

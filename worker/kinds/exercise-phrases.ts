@@ -4,6 +4,7 @@
  */
 import { CLOCK, hourByPart, LENGTH, lengthMin, toldClock } from './clock-words.ts'
 import { ACTIVITIES, type Activity } from './exercise-activities.ts'
+import { spanOf } from './reading.ts'
 
 export interface Mention {
   start: number
@@ -24,7 +25,7 @@ const REACH = 56
 export function mentionsOf(text: string): Mention[] {
   return [...text.matchAll(NAMES)].flatMap((match) => {
     const activity = ACTIVITIES.find((_, index) => match[index + 1] !== undefined)
-    return activity ? [{ start: match.index, end: match.index + match[0].length, activity }] : []
+    return activity ? [{ ...spanOf(match), activity }] : []
   })
 }
 

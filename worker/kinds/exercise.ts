@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Activity } from './exercise-activities.ts'
 import { distanceOf, GENERAL, type Mention, mentionsOf, type Phrase, phrasesOf } from './exercise-phrases.ts'
 import type { Heard, Kind } from './kind.ts'
-import { round, withoutOverlaps } from './reading.ts'
+import { overlap, round, withoutOverlaps } from './reading.ts'
 
 const value = z.strictObject({
   activity: z.string().min(1).max(40),
@@ -60,9 +60,6 @@ function heardDone(text: string, { start, end, activity }: Mention): Heard<Exerc
   if (!SAID_DONE.test(text.slice(span.start, span.end))) return []
   return [{ ...span, ask: askMinutes(activity, activity.offerMin ?? [15, 30, 60]) }]
 }
-
-const overlap = (a: { start: number; end: number }, b: { start: number; end: number }) =>
-  a.start < b.end && b.start < a.end
 
 function isWatched(text: string, { start, end }: Heard): boolean {
   const before = text.slice(Math.max(0, start - 14), start).split(/[、。\n|]/)

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Heard, Kind } from './kind.ts'
 import { measured } from './measured.ts'
-import { GAP, judge, NUMBER, type NumberRule, withoutOverlaps } from './reading.ts'
+import { GAP, judge, NUMBER, type NumberRule, spanOf, withoutOverlaps } from './reading.ts'
 
 const value = z.strictObject({
   glucoseMgDl: z.number().min(10).max(1000),
@@ -54,7 +54,7 @@ function heard(match: RegExpExecArray, raw: string, length?: string, unit?: stri
   const timing = timingOf(match[0])
   const after = timing.timing === 'after_meal' ? afterMin(length, unit) : {}
   const make = (glucoseMgDl: number): Glucose => ({ glucoseMgDl, ...timing, ...after })
-  return { start: match.index, end: match.index + match[0].length, ...judge(raw, rule, make) }
+  return { ...spanOf(match), ...judge(raw, rule, make) }
 }
 
 export const glucose: Kind<Glucose> = {

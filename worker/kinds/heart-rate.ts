@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Kind } from './kind.ts'
 import { measured } from './measured.ts'
-import { judge, type NumberRule, readLabelled, withoutOverlaps } from './reading.ts'
+import { judge, type NumberRule, readLabelled, spanOf, withoutOverlaps } from './reading.ts'
 
 const value = z.strictObject({ heartRateBpm: z.number().int().min(20).max(250) })
 type HeartRate = z.infer<typeof value>
@@ -38,8 +38,7 @@ export const heartRate: Kind<HeartRate> = {
   }),
   read(text) {
     const byUnit = [...text.matchAll(/(?<![\d.])(\d{2,3})\s?bpm/g)].map((match) => ({
-      start: match.index,
-      end: match.index + match[0].length,
+      ...spanOf(match),
       ...judge(match[1] ?? '', rule, make),
     }))
     return withoutOverlaps([...readLabelled(text, rule, make), ...byUnit])

@@ -15,7 +15,7 @@ import {
   slotsIn,
   whenBefore,
 } from './medication-phrases.ts'
-import { withoutOverlaps } from './reading.ts'
+import { spanOf, withoutOverlaps } from './reading.ts'
 
 const value = z.strictObject({
   taken: z.boolean(),
@@ -72,8 +72,7 @@ function readSlotsAlone(text: string): Heard<Medication>[] {
   return [...text.matchAll(SLOT_ALONE)]
     .filter((match) => SPOKEN_OF.test(text.slice(0, match.index)))
     .map((match) => ({
-      start: match.index,
-      end: match.index + match[0].length,
+      ...spanOf(match),
       value: dose(match[2] === undefined, undefined, slotsIn(match[1])[0]),
     }))
 }
@@ -81,7 +80,7 @@ function readSlotsAlone(text: string): Heard<Medication>[] {
 function heardMark(match: RegExpExecArray): Heard<Medication> {
   const [slot] = slotsIn(match[1])
   const taken = !/[×x]/.test(match[2] ?? '')
-  return { start: match.index, end: match.index + match[0].length, value: { taken, ...(slot ? { slot } : {}) } }
+  return { ...spanOf(match), value: { taken, ...(slot ? { slot } : {}) } }
 }
 
 const SLOT_OF_PART: Partial<Record<DayPart, Slot>> = {

@@ -1,7 +1,7 @@
 /** How one feels, 1 (very low) to 5 (very good): 「気分がいい」「楽しかった」「気分は3」「落ち込んでいる」. */
 import { z } from 'zod'
 import type { Heard, Kind } from './kind.ts'
-import { withoutOverlaps } from './reading.ts'
+import { spanOf, withoutOverlaps } from './reading.ts'
 
 const value = z.strictObject({ score: z.number().int().min(1).max(5), text: z.string().min(1).max(200).optional() })
 type Mood = z.infer<typeof value>
@@ -63,8 +63,7 @@ export const mood: Kind<Mood> = {
   read(text) {
     const numbered = [...text.matchAll(BY_NUMBER)].map(
       (m): Heard<Mood> => ({
-        start: m.index,
-        end: m.index + m[0].length,
+        ...spanOf(m),
         value: { score: Number(m[1]) },
       }),
     )
@@ -81,7 +80,7 @@ export const mood: Kind<Mood> = {
       }),
     )
     const marked = [...text.matchAll(BY_MARK)].map(
-      (m): Heard<Mood> => ({ start: m.index, end: m.index + m[0].length, value: { score: MARKS[m[1] ?? ''] ?? 3 } }),
+      (m): Heard<Mood> => ({ ...spanOf(m), value: { score: MARKS[m[1] ?? ''] ?? 3 } }),
     )
     // One message tells one mood; a number wins over words, the last word over earlier ones.
     const kept = withoutOverlaps([...marked, ...worded])

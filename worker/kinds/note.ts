@@ -1,6 +1,7 @@
 /** A free note, only when the member says so: 「メモ：来週から薬が変わる」「日記 今日は…」. The rest of the line is kept as written. */
 import { z } from 'zod'
 import type { Kind } from './kind.ts'
+import { spanOf } from './reading.ts'
 
 const value = z.strictObject({ text: z.string().min(1).max(2000) })
 type Note = z.infer<typeof value>
@@ -18,7 +19,7 @@ export const note: Kind<Note> = {
   read(text) {
     const match = MARKED.exec(text)
     const words = match?.[1]?.trim()
-    return match && words ? [{ start: match.index, end: match.index + match[0].length, value: { text: words } }] : []
+    return match && words ? [{ ...spanOf(match), value: { text: words } }] : []
   },
   say: (v) => v.text,
   sumUp: (values) => values.map((v) => v.text).join('、'),

@@ -46,8 +46,7 @@ export function readLabelled<V>(given: string, rule: NumberRule, make: (number: 
   if (!announced(rule).test(given)) return []
   const text = withoutChanges(given)
   const read = (match: RegExpExecArray): Heard<V> => {
-    const span = { start: match.index, end: match.index + match[0].length }
-    return { ...span, ...judge(match[1] ?? '', rule, make) }
+    return { ...spanOf(match), ...judge(match[1] ?? '', rule, make) }
   }
   const { close, loose } = patternsOf(rule)
   const near = [...text.matchAll(close)].map(read)
@@ -105,6 +104,12 @@ export function guesses(raw: string, rule: Pick<NumberRule, 'plausible' | 'digit
   const fitting = candidates.filter((n) => n >= low && n <= high).map((n) => n.toFixed(rule.digits))
   return [...new Set(fitting)].slice(0, 2)
 }
+
+/** Where a match stands in its text. */
+export const spanOf = (match: RegExpExecArray) => ({ start: match.index, end: match.index + match[0].length })
+
+export const overlap = (a: { start: number; end: number }, b: { start: number; end: number }) =>
+  a.start < b.end && b.start < a.end
 
 export function round(number: number, digits: number): number {
   const scale = 10 ** digits

@@ -3,6 +3,7 @@
  * the kind decides what is stored.
  */
 import { CLOCK, hourByPart, type ToldClock, toldClock } from './clock-words.ts'
+import { spanOf } from './reading.ts'
 
 const BED =
   '(?:就寝|入眠|消灯|就床|寝(?!坊|起き?|汗|不足|違|る前|てな|られ|れな|過ご)|眠(?!れな|い|気|剤|薬)|ねた|ねて|ねまし|ねむ(?!い|れな)|横にな|床につ|床に入|床へ|布団に|ふとんに|布団へ|ベッドに|ベッドへ|お布団|休み(?=まし|、)|休ん(?=[でだ])|やすみ(?=まし|、))'
@@ -25,8 +26,7 @@ export interface SleepEvent {
 
 function events(text: string, pattern: RegExp, going: SleepEvent['going']): SleepEvent[] {
   return [...text.matchAll(pattern)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
+    ...spanOf(match),
     clock: toldClock(match[1], match[2], match[3]),
     going,
   }))

@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { CLOCK, LENGTH, lengthMin, type ToldClock, toldClock } from './clock-words.ts'
 import type { Heard, Kind } from './kind.ts'
-import { GAP, withoutOverlaps } from './reading.ts'
+import { GAP, spanOf, withoutOverlaps } from './reading.ts'
 import { napSpan, nightSpan, nightsOf } from './sleep-events.ts'
 
 const value = z.strictObject({
@@ -46,8 +46,6 @@ const BADLY =
   /(?:眠|寝(?:ら)?|ねむ|ね(?:ら)?)れ(?:な|ず|ませ|ん)|寝付け|寝つけ|寝つき(?:が|は)?(?:悪|わる)|寝付き(?:が|は)?(?:悪|わる)|寝不足|睡眠不足|熟睡でき(?:な|ず|ませ|ん)|眠りが?浅|浅い眠|浅かった|目が(?:覚|さ)めて(?:しま|ばか)|何[度回]も(?:目|起|トイレ)|途中で(?:目|起)|中途覚醒|疲れ(?:が|も)?(?:取|と)れ(?:な|ず|ん)|だるい|眠い|ねむい|寝た気がし/
 /** 「5時間しか眠れなかった」 tells the length, not the rest. */
 const ONLY_SO_LONG = /しか(?:寝|眠|ね)\S{0,4}(?:な(?:い|かった)|ません)/g
-
-const spanOf = (match: RegExpExecArray) => ({ start: match.index, end: match.index + match[0].length })
 
 /** How rested the line says one was; unknown stays unknown. */
 function restedIn(text: string, start: number, end: number): Pick<Sleep, 'rested'> {
@@ -125,7 +123,7 @@ function readLengths(text: string, hour: number): Heard<Sleep>[] {
     const rest = m[4] ?? ''
     const min = lengthMin(m[1], m[2], m[3])
     if (notSlept(rest, m[0])) return []
-    const span = { start: m.index, end: m.index + m[0].length - rest.length }
+    const span = { start: m.index, end: spanOf(m).end - rest.length }
     return [heardLength(text, span, min, min < 120 && hour >= 11 && hour < 20)]
   })
   const then = [...text.matchAll(SLEPT_THEN)].map((m) =>

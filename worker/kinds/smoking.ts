@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Heard, Kind } from './kind.ts'
 import { measured } from './measured.ts'
-import { judge, type NumberRule, withoutOverlaps } from './reading.ts'
+import { judge, type NumberRule, spanOf, withoutOverlaps } from './reading.ts'
 
 const value = z.strictObject({ cigarettes: z.number().int().min(0).max(200) })
 type Smoking = z.infer<typeof value>
@@ -43,13 +43,10 @@ export const smoking: Kind<Smoking> = {
     column: 'たばこ 本',
   }),
   read(text) {
-    const none = [...text.matchAll(NONE)].map(
-      (m): Heard<Smoking> => ({ start: m.index, end: m.index + m[0].length, value: make(0) }),
-    )
+    const none = [...text.matchAll(NONE)].map((m): Heard<Smoking> => ({ ...spanOf(m), value: make(0) }))
     const counted = [...text.matchAll(COUNTED)].map(
       (m): Heard<Smoking> => ({
-        start: m.index,
-        end: m.index + m[0].length,
+        ...spanOf(m),
         ...judge(
           (m[2] ?? m[4]) === '箱' ? String(Number(m[1] ?? m[3]) * A_PACK) : (m[1] ?? m[3] ?? m[5] ?? ''),
           rule,

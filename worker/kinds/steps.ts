@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Heard, Kind } from './kind.ts'
 import { measured } from './measured.ts'
-import { judge, type NumberRule, readLabelled, withoutOverlaps } from './reading.ts'
+import { judge, type NumberRule, readLabelled, spanOf, withoutOverlaps } from './reading.ts'
 
 const value = z.strictObject({ steps: z.number().int().min(0).max(200_000) })
 type Steps = z.infer<typeof value>
@@ -26,7 +26,7 @@ function readCounted(text: string): Heard<Steps>[] {
   ].flatMap((match) => {
     const number = Number(match[2])
     if (match[1] || number < 20) return []
-    return [{ start: match.index, end: match.index + match[0].length, ...judge(match[2] ?? '', rule, make) }]
+    return [{ ...spanOf(match), ...judge(match[2] ?? '', rule, make) }]
   })
 }
 

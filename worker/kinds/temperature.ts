@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Heard, Kind } from './kind.ts'
 import { measured } from './measured.ts'
-import { judge, type NumberRule, readLabelled, withoutOverlaps } from './reading.ts'
+import { judge, type NumberRule, readLabelled, spanOf, withoutOverlaps } from './reading.ts'
 
 const value = z.strictObject({ temperatureC: z.number().min(25).max(45) })
 type Temperature = z.infer<typeof value>
@@ -36,11 +36,10 @@ function readDegrees(text: string): Heard<Temperature>[] {
     const degrees = Number(match[1])
     const full = degrees < 10 ? degrees + 30 : degrees
     const raw = `${full}.${match[2] ?? '5'}`
-    return { start: match.index, end: match.index + match[0].length, ...judge(raw, rule, make) }
+    return { ...spanOf(match), ...judge(raw, rule, make) }
   })
   const plain = [...text.matchAll(BY_UNIT)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
+    ...spanOf(match),
     ...judge(match[1] ?? '', rule, make),
   }))
   return withoutOverlaps([...tenths, ...plain]).filter((heard) => {

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Heard, Kind } from './kind.ts'
 import { measured } from './measured.ts'
-import { withoutOverlaps } from './reading.ts'
+import { spanOf, withoutOverlaps } from './reading.ts'
 
 const value = z.strictObject({ waterMl: z.number().int().min(1).max(20_000) })
 type Water = z.infer<typeof value>
@@ -43,7 +43,7 @@ function millilitres(amount: number, unit: string, half: boolean, words: string)
 function heard(match: RegExpExecArray, amount?: string, unit?: string, half?: string): Heard<Water>[] {
   const waterMl = Math.round(millilitres(Number(amount), unit ?? 'ml', half === '半', match[0]))
   if (!(waterMl > 0)) return []
-  const span = { start: match.index, end: match.index + match[0].length }
+  const span = spanOf(match)
   if (waterMl <= 6000) return [{ ...span, value: { waterMl } }]
   const tenth = Math.round(waterMl / 10)
   return [

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Heard, Kind } from './kind.ts'
 import { measured } from './measured.ts'
-import { judge, type NumberRule, readLabelled, withoutChanges, withoutOverlaps } from './reading.ts'
+import { judge, type NumberRule, readLabelled, spanOf, withoutChanges, withoutOverlaps } from './reading.ts'
 
 const value = z.strictObject({ weightKg: z.number().min(10).max(400) })
 type Weight = z.infer<typeof value>
@@ -31,15 +31,14 @@ const make = (weightKg: number): Weight => ({ weightKg })
 function readBare(text: string, given: string): Heard<Weight>[] {
   const pattern = new RegExp(`(?<![\\d.,/:])(\\d{2,3}(?:\\.\\d{1,2})?)\\s{0,2}${UNIT}${DIFFERENCE}`, 'g')
   const changed = [...given.matchAll(AFTER_CHANGE)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
+    ...spanOf(match),
     ...judge(match[1] ?? '', rule, make),
   }))
   const plain = [...text.matchAll(pattern)].flatMap((match) => {
     const number = Number(match[1])
     const before = text.slice(Math.max(0, match.index - 14), match.index)
     if (number < rule.plausible[0] || number > rule.plausible[1] || NOT_BODY.test(before)) return []
-    return [{ start: match.index, end: match.index + match[0].length, ...judge(match[1] ?? '', rule, make) }]
+    return [{ ...spanOf(match), ...judge(match[1] ?? '', rule, make) }]
   })
   return withoutOverlaps([...plain, ...changed.filter((one) => one.value)])
 }
