@@ -20,7 +20,7 @@ export async function planLetter(letter: Letter, sender: Sender, store: MailboxS
   if (letter.sort === 'command') {
     const command = JSON.parse(letter.body) as Command
     const scene = await readStanding(arrival, 'client', deps)
-    const full = await withPages(scene, daysOf({ command }, scene), deps)
+    const full = await withPages(scene, daysOf({ command }, scene), deps, false)
     const { draft, outcome } = planCommand(command, full)
     return finishCommand(draft, full, outcome)
   }
@@ -50,11 +50,12 @@ async function planChat(event: ChatEvent, scene: Scene, store: MailboxStore, dep
     const fixing = memory.fixing && memory.fixing.until >= scene.arrivedAt ? memory.fixing.kind : undefined
     const meal = mealAtHand(memory, scene)
     const reading = understand(said.text, { now: scene.saidAt, lastKind: memory.lastKind, fixing, meal })
-    const paged = await withPages(scene, daysOf({ event, reading, madeBefore: NOTHING_MADE }, scene), deps)
+    const corrects = reading.some((act) => act.do === 'mend_meal' || act.do === 'correct')
+    const paged = await withPages(scene, daysOf({ event, reading, madeBefore: NOTHING_MADE }, scene), deps, corrects)
     const full = await withLately(paged, reading, deps)
     return finishEvent(planText(reading, full), full, true, replyToken)
   }
   const madeBefore = said.sort === 'unsend' ? store.madeByMessage(said.messageId) : NOTHING_MADE
-  const full = await withPages(scene, daysOf({ event, madeBefore }, scene), deps)
+  const full = await withPages(scene, daysOf({ event, madeBefore }, scene), deps, true)
   return finishEvent(planEvent(said, full, lineUserId, madeBefore), full, false, replyToken)
 }

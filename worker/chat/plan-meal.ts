@@ -7,13 +7,14 @@ import { learned, toldOften, withNamed, withUsual } from '../food/habits.ts'
 import { applied, type MealOp } from '../food/meal-ops.ts'
 import { sizedDishes, stateOf, valueOf } from '../food/meal-state.ts'
 import { type MealSlot, type MealValue, mealValue } from '../food/meal-value.ts'
+import { sameDish } from '../food/remake.ts'
 import { meal } from '../kinds/meal.ts'
 import { fill } from '../messages/template.ts'
 import type { Entry } from '../notebook/entry.ts'
 import { entryId, parseEntryId } from '../shared/ids.ts'
 import { type LocalDate, localDay, wallClock } from '../shared/time.ts'
 import { assumedWords } from './meal-lines.ts'
-import { mealInHand } from './memory.ts'
+import { mealInHand, withFixing } from './memory.ts'
 import type { Draft, Scene } from './scene.ts'
 import type { DishLine } from './tell.ts'
 import type { Act, Told } from './understand/act.ts'
@@ -39,12 +40,32 @@ export function dishLines(entry: Entry, scene: Scene): DishLine[] {
   return places.flatMap((place, i) => (eaten[i] ? [{ place, name: eaten[i].name, grams: eaten[i].grams }] : []))
 }
 
-/** True when the correction fitted a meal; then it is in the draft. */
-export function mendMeal(act: Act & { do: 'mend_meal' }, draft: Draft, scene: Scene): boolean {
-  for (const entry of candidates(act, draft, scene)) {
-    if (mendEntry(entry, act.ops, draft, scene)) return true
+/** Mends the meal that the correction fits; gives what the message says otherwise when it fits none. */
+export function mendMeal(act: Act & { do: 'mend_meal' }, draft: Draft, scene: Scene): Act[] {
+  const entries = candidates(act, draft, scene)
+  for (const entry of entries) if (mendEntry(entry, act.ops, draft, scene)) return []
+  // What was not eaten is no new meal.
+  if (act.ops.every((op) => op.op === 'remove') && act.otherwise.some(tellsMeal)) {
+    return [{ do: 'not_record', why: 'skipped' }]
   }
-  return false
+  const [last] = entries
+  const dishes = last ? dishLines(last, scene) : []
+  if (last && dishes.length > 1 && act.otherwise.some((other) => other.do === 'correct' && other.kind === 'meal')) {
+    draft.memory = withFixing(draft.memory, entryId(last), 'meal', scene.arrivedAt)
+    draft.tells.push({ tell: 'fix_meal', entry: last, dishes })
+    return []
+  }
+  const repeats = act.ops.every((op) => op.op === 'about') && act.otherwise.every((other) => toldAlready(other, dishes))
+  return repeats ? [{ do: 'small_talk', talk: 'other' }] : act.otherwise
+}
+
+const tellsMeal = (act: Act): boolean => act.do === 'record' && act.told.kind === 'meal'
+
+/** 「カレーは甘くておいしかった」 after カレー tells no second one. */
+function toldAlready(act: Act, dishes: DishLine[]): boolean {
+  if (act.do !== 'record' || act.told.kind !== 'meal' || act.told.time.told) return false
+  const said = (act.told.value as MealValue).dishes
+  return said.every((one) => dishes.some((dish) => sameDish(dish.name, one.name)))
 }
 
 /** Corrects one meal; false when a correction does not fit it. */

@@ -11,7 +11,7 @@ import { type LocalDate, localDay } from '../shared/time.ts'
 import { withFixing, withoutEntries } from './memory.ts'
 import { daysOfCommand, planCommandWord } from './plan-command-word.ts'
 import { daysOfMealAct, dishLines, mealAgain, mendMeal, nameMeal, usualMeal } from './plan-meal.ts'
-import { blankDraft, type Draft, type Scene, voiceOf } from './scene.ts'
+import { blankDraft, type Draft, type Scene } from './scene.ts'
 import { sentenceFor, smallTalk } from './sentences.ts'
 import type { Act, Reading, Told } from './understand/act.ts'
 import { exampleOf, kindName } from './words.ts'
@@ -66,7 +66,7 @@ function planAct(act: Act, draft: Draft, scene: Scene): void {
     case 'correct':
       return correct(act, draft, scene)
     case 'mend_meal':
-      if (!mendMeal(act, draft, scene)) for (const other of act.otherwise) planAct(other, draft, scene)
+      for (const other of mendMeal(act, draft, scene)) planAct(other, draft, scene)
       return
     case 'meal_again':
       return mealAgain(act, draft, scene)
@@ -166,7 +166,7 @@ function livingEntries(ids: string[], draft: Draft, scene: Scene): Entry[] {
 
 export function askForFix(entry: Entry, draft: Draft, scene: Scene): void {
   draft.memory = withFixing(draft.memory, entryId(entry), entry.kind, scene.arrivedAt)
-  if (entry.kind === 'meal' && voiceOf(scene) === 'open') {
+  if (entry.kind === 'meal') {
     return void draft.tells.push({ tell: 'fix_meal', entry, dishes: dishLines(entry, scene) })
   }
   const kind = kindName(entry.kind)

@@ -14,8 +14,6 @@ import type { Made, Scene } from './scene.ts'
 import type { Reading } from './understand/act.ts'
 import { slotByHour } from './understand/meals.ts'
 
-const MOST_MEAL_DAYS = 12
-
 export interface Arrival {
   id: string
   saidAt: number
@@ -50,12 +48,11 @@ export async function readStanding(arrival: Arrival, sourceSort: 'event' | 'clie
   }
 }
 
-export async function withPages(scene: Scene, days: LocalDate[], deps: Deps): Promise<Scene> {
+/** `corrects`: what was said may change a meal, so its earlier corrections are needed. */
+export async function withPages(scene: Scene, days: LocalDate[], deps: Deps, corrects: boolean): Promise<Scene> {
   const notebook = deps.notebooks.asMember(scene.member)
   if (!notebook || days.length === 0) return scene
-  // Looking back over weeks corrects nothing.
-  const mealDays = days.length <= MOST_MEAL_DAYS ? days : []
-  const { entries, photos, habits, states } = await notebook.pages(days, mealDays)
+  const { entries, photos, habits, states } = await notebook.pages(days, corrects ? days : [])
   const pages = new Map<LocalDate, Entry[]>(days.map((day) => [day, []]))
   for (const entry of entries) pages.get(entry.day)?.push(entry)
   return { ...scene, pages, photos, habits, states }

@@ -72,6 +72,7 @@ function draw(tell: Tell, scene: Scene, remark: string | undefined): LineMessage
     case 'fix_which':
       return [fixChoices(tell.entries, quiet, today)]
     case 'fix_meal':
+      if (quiet) return [words(fill(ja.fixSendPlain, { kind: kindName('meal') }))]
       return [tell.open ? dishCard(tell.entry, tell.open) : mealFixCard(tell.entry, tell.dishes, today)]
     case 'page':
       return [quiet ? words(quietPage(tell.page, today)) : pageCard(tell.page, today)]

@@ -7,7 +7,7 @@ import type { MealSize, MealState, StateDish } from './meal-memory.ts'
 import { inGrams, stateDish } from './meal-state.ts'
 import { round, SPREAD } from './nutrients.ts'
 import { readMeal } from './read-meal.ts'
-import { isStapleDish, oneDish, sameDish } from './remake.ts'
+import { isStapleDish, oneDish, sameDish, sortOf } from './remake.ts'
 
 export type MealOp =
   /** The whole meal: 「やっぱり大盛り」. */
@@ -19,9 +19,11 @@ export type MealOp =
   /** 「コーヒーじゃなくて紅茶」 */
   | { op: 'swap'; from: string; to: string }
   /** 「ご飯は半分」「カレーはチキン」 */
-  | { op: 'about'; name: string; words: string }
+  | { op: 'about'; name: string; words: string; text: string }
   /** 「ご飯200g」「餃子6個」: dishes of the meal in another amount. */
   | { op: 'amount'; text: string }
+  /** 「味噌ラーメンでした」: one of the dishes, named more closely. */
+  | { op: 'closer'; text: string }
   /** 「つゆは残した」: of whichever dish it can be said. */
   | { op: 'remark'; text: string }
   /** All dishes told anew. */
@@ -43,15 +45,17 @@ function one(state: MealState, op: MealOp): MealState | undefined {
     case 'size':
       return { ...state, size: op.size, dishes: state.dishes.map(({ size: _own, ...dish }) => dish) }
     case 'remove':
-      return at(state, placeOf(state, op.name), () => 'gone')
+      return at(state, placeOf(state, op.name), () => 'gone') ?? without(state, op.name)
     case 'add':
       return add(state, op.text)
     case 'swap':
       return into(state, placeOf(state, op.from), op.to)
     case 'about':
-      return about(state, op.name, op.words)
+      return about(state, op.name, op.words) ?? amounts(state, op.text)
     case 'amount':
       return amounts(state, op.text)
+    case 'closer':
+      return closer(state, op.text)
     case 'remark':
       return remark(state, op.text)
     case 'instead': {
@@ -118,15 +122,45 @@ const DISH_SIZES: [MealSize, RegExp][] = [
 
 function about(state: MealState, name: string, words: string): MealState | undefined {
   const place = placeOf(state, name)
+  if (NOT_EATEN.test(words)) return undefined
   if (place === undefined) return RICE.test(name) ? amounts(state, `${name}${words}`) : undefined
   const size = DISH_SIZES.find(([, pattern]) => pattern.test(words))?.[0]
   if (size) return at(state, place, (dish) => ({ ...dish, size }))
   const dish = state.dishes[place] as StateDish
   const amount = resized(dish, `${dish.name}${words}`) ?? resized(dish, `${dish.name}は${words}`)
   if (amount) return at(state, place, () => amount)
+  if (words.includes(name) || sameSort(words, dish.name)) return into(state, place, words)
   const kind = oneDish(`${words}${name}`) ?? oneDish(`${words}の${name}`) ?? oneDish(`${words}${dish.name}`)
   if (kind && kind.end - kind.start > name.length) return at(state, place, () => stateDish(kind))
   return oneDish(words) ? into(state, place, words) : undefined
+}
+
+/** Leaving these changes nothing that is counted. */
+const NOT_EATEN = /^(?:皮|骨|小骨|種|たね|芯|へた|殻)/
+
+/** Two ready dishes of one sort (汁物, 飲み物): one is named in place of the other, not as a part of it. */
+function sameSort(words: string, name: string): boolean {
+  const [one, other] = [sortOf(words), sortOf(name)]
+  return one !== undefined && one === other && ['soup', 'drink', 'alcohol'].includes(one)
+}
+
+/** 「味噌ラーメンでした」 after ラーメン. */
+function closer(state: MealState, text: string): MealState | undefined {
+  const read = oneDish(text)
+  const fits = state.dishes.flatMap((dish, place) =>
+    !dish.gone && text !== dish.name && text.endsWith(dish.name) ? [place] : [],
+  )
+  return read && fits.length === 1 ? into(state, fits[0], text) : undefined
+}
+
+/** 「チャーシュー抜き」: a part of one of the dishes. */
+function without(state: MealState, name: string): MealState | undefined {
+  for (const [place, dish] of state.dishes.entries()) {
+    const [usual, other] = [oneDish(dish.name), oneDish(`${name}抜きの${dish.name}`)]
+    const differs = usual && other && sameDish(usual.name, other.name) && other.grams < usual.grams
+    if (!dish.gone && differs) return at(state, place, () => shared(dish, usual, other))
+  }
+  return undefined
 }
 
 /** The dish as the food rules read it with an amount or a remark behind its name; undefined when nothing changed. */
@@ -169,7 +203,8 @@ function amounts(state: MealState, text: string): MealState | undefined {
   let now: MealState | undefined = state
   for (const said of dishes) {
     const usual = oneDish(said.name)
-    if (!now || (usual && same(usual, said))) return undefined
+    // A bare name says no amount.
+    if (!now || (usual && said.assumed !== undefined && same(usual, said))) return undefined
     const place = placeOf(now, said.name)
     if (place !== undefined) {
       const tail = text.slice(said.start + said.name.length, said.end).replace(/^[\sはをがも]+/, '')

@@ -41,6 +41,12 @@ export function sameDish(a: string, b: string): boolean {
   return one !== undefined && one === other
 }
 
+/** The sort of a ready dish: soup, drink, main …; undefined for what is no dish of the layer. */
+export function sortOf(name: string): string | undefined {
+  const entry = lookUp(name)?.dish
+  return entry === undefined ? undefined : dishAt(entry).kind
+}
+
 /** The name under which a dish's usual amount is kept. */
 export function dishKey(name: string): string {
   const entry = lookUp(name)?.dish

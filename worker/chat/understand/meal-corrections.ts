@@ -33,7 +33,7 @@ const REMOVE = new RegExp(
   `^(.{1,20}?)(?:は|を|も|が|って)?[、\\s]?(?:なし|無し|ナシ|抜き|ぬき|いらない|要らない|(?:食べ|飲ま|頼ま|つけ|付け|入れ)(?:なかった|ませんでした|ていません|てない|てません|ていない|ず)|(?:食べて|飲んで|頼んで|入って|ついて|付いて)(?:い)?(?:ない|ません|なかった|ませんでした)|やめ(?:た|ました|て)|消して|削除(?:して)?|外して|はずして|除いて|取って|のぞいて|なかったことに(?:して)?)${END}`,
 )
 const ADD = new RegExp(
-  `^(.{1,30}?)(?:を|も|が)?[、\\s]?(?:足して|たして|足す|足します|追加(?:して|する|します|で)?|加えて|プラス(?:して)?|付け足して|入れて(?:ください)?|忘れて(?:い)?(?:た|ました)|抜けて(?:い)?(?:た|ました)|書き忘れ(?:た|ました)?)${END}`,
+  `^(.{1,30}?)(?:を|も|が)?[、\\s]?(?:足して|たして|足す|足します|追加(?:して|する|します|で)?|加えて|プラス(?:して)?|付け足して|入れて(?:ください)?|忘れて(?:い)?(?:た|ました)|抜けて(?:い)?(?:た|ました)|つけて|つけ(?:た|ました)|のせて|トッピング(?:して)?|書き忘れ(?:た|ました)?)${END}`,
 )
 const ADDED_FIRST = /^(?:プラス|追加(?:で|は|:)?|\+)[、\s]?(.{1,30})$/
 const SWAP = new RegExp(
@@ -58,6 +58,10 @@ const ABOUT = new RegExp(
   `^(.{1,16}?)(?:は|が|の量は|を)[、\\s]?(.{1,20}?)(?:だけ)?(?:食べ(?:た|ました)|飲(?:んだ|みました)|だった|でした|です|だ|や|にして(?:ください)?|にしました|にした|に|で)?[。!\\s]*$`,
 )
 
+/** 「味噌ラーメンでした」 */
+const CLOSER = /^(.{2,16}?)(?:だった|でした|やった)[。!]*$/
+const aboutOp = (name: string, words: string, text: string): MealOp => ({ op: 'about', name, words, text })
+
 interface Piece {
   op: MealOp
   /** False for words that may as well tell a new meal. */
@@ -78,7 +82,7 @@ function readPiece(text: string, changed: boolean): Piece | undefined {
     AMOUNT.test(swap[2] ?? '') &&
     !readMeal(swap[2] ?? '').dishes[0]
   ) {
-    return { op: { op: 'about', name: swap[1] ?? '', words: swap[2] ?? '' }, sure: true }
+    return { op: aboutOp(swap[1] ?? '', swap[2] ?? '', `${swap[1]}${swap[2]}`), sure: true }
   }
   if (swap) return { op: { op: 'swap', from: swap[1] ?? '', to: swap[2] ?? '' }, sure: true }
   const removed = REMOVE.exec(text)
@@ -87,7 +91,9 @@ function readPiece(text: string, changed: boolean): Piece | undefined {
   if (added && readMeal(added[1] ?? '').dishes.length > 0)
     return { op: { op: 'add', text: added[1] ?? '' }, sure: true }
   const about = ABOUT.exec(text)
-  if (about) return { op: { op: 'about', name: about[1] ?? '', words: about[2] ?? '' }, sure: changed }
+  if (about) return { op: aboutOp(about[1] ?? '', about[2] ?? '', text), sure: changed }
+  const closer = CLOSER.exec(text)
+  if (closer && !AMOUNT.test(text)) return { op: { op: 'closer', text: closer[1] ?? '' }, sure: changed }
   if (AMOUNT.test(text)) return { op: { op: 'amount', text }, sure: changed }
   return undefined
 }
@@ -119,10 +125,12 @@ function answered(words: string, part: NonNullable<MealAtHand['part']>): MealOp 
 const records = (acts: Act[], meal: boolean): boolean =>
   acts.some((act) => act.do === 'record' && (act.told.kind === 'meal') === meal)
 
+/** Orders, and words that speak of no meal eaten; only 「食べなかった」 may correct one. */
+const isElse = (act: Act): boolean => act.do === 'command' || (act.do === 'not_record' && act.why !== 'skipped')
+
 /** The correction a message may be; `acts` is what it says as a message of its own. */
 export function mendMeal(words: string, now: Instant, meal: MealAtHand, acts: Act[]): Act | undefined {
-  if (words.length > LONGEST || ASKS.test(words) || acts.some((act) => act.do === 'command')) return undefined
-  if (records(acts, false)) return undefined
+  if (words.length > LONGEST || ASKS.test(words) || records(acts, false) || acts.some(isElse)) return undefined
   const asked = meal.part && answered(words, meal.part)
   if (asked) return { do: 'mend_meal', ops: [asked], otherwise: acts }
   const plain = words.replace(LEAD, '')
