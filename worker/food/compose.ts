@@ -28,6 +28,8 @@ export function compose(before: Plate, entry: Entry, joint: string, end: number)
   if (isPlainFood(before.dish) || (joint === 'の' && isPlainly(before))) {
     return named(changed(head, { ...before, items: rawItems(before) }), before, end)
   }
+  if (joint === 'の' && isWhole(before) && isWhole(head)) return named(withSome(head, before), before, end)
+  if (joint === '' && /弁当$/.test(head.dish.name) && STAPLE_MEALS.has(before.dish.kind)) return named(head, before, end)
   if (joint === '' || /入り|いり|のせ|乗せ|載せ|のっけ|付/.test(joint)) {
     return FULL_MEALS.has(head.dish.kind) && !STAPLE_MEALS.has(before.dish.kind) && !isSingle(head.items)
       ? named({ ...head, items: [...head.items, ...scaled(before.items, 0.6)] }, before, end)
@@ -35,6 +37,15 @@ export function compose(before: Plate, entry: Entry, joint: string, end: number)
   }
   return undefined
 }
+
+/** 「海老と蒸し鶏の冷麺」, 「大葉おろしの和風ハンバーグ」: two ready dishes of which the second is what was eaten. */
+const isWhole = ({ dish, words, parts }: Plate): boolean =>
+  parts.length === 0 && words <= 2 && ['main', 'side', 'noodle', 'rice', 'soup'].includes(dish.kind)
+
+const withSome = (head: Plate, before: Plate): Plate =>
+  STAPLE_MEALS.has(head.dish.kind) && !STAPLE_MEALS.has(before.dish.kind)
+    ? { ...head, items: [...head.items, ...scaled(before.items, 0.4)] }
+    : head
 
 /** A single food that takes part in other dishes; rice and drinks by themselves do not. */
 function isPlainFood(dish: Dish): boolean {

@@ -60,7 +60,7 @@ function make(one: Served, plate: Plate, name: string): Made {
 }
 
 function soupWords(one: Served, plate: Plate): string {
-  return one.soupShare === undefined && plate.items.some((item) => item.soup) ? '汁は半分ほど' : ''
+  return one.soupShare === undefined && plate.items.some((item) => item.soup) ? '汁は8割ほど' : ''
 }
 
 /** Sizes change the serving; a unit of the dish with the size's name wins (ポテトM, ご飯大盛り). */

@@ -42,11 +42,23 @@ export function join(folded: string, table: Served[], last: Served, token: Token
     })
     return true
   }
-  const plate = withSuffix(last.plate, token.entry, token.end) ?? compose(last.plate, token.entry, joint, token.end)
+  const plate =
+    oneName(folded, last, token, joint) ??
+    withSuffix(last.plate, token.entry, token.end) ??
+    compose(last.plate, token.entry, joint, token.end)
   if (!plate) return false
   Object.assign(last, { plate, weak: false, end: token.end })
   takeIn(folded, table)
   return true
+}
+
+/** 「カレーのうどん」 is カレーうどん where that is a dish of its own. */
+function oneName(folded: string, last: Served, token: Token & { type: 'word' }, joint: string): Plate | undefined {
+  if (joint !== 'の' || last.plate.words > 1) return undefined
+  const name = folded.slice(last.plate.start, last.plate.end) + folded.slice(token.start, token.end)
+  const entry = lookUp(name)
+  const plate = entry?.dish === undefined ? undefined : plateOf(entry, last.plate.start, token.end)
+  return plate && plate.parts.length === 0 ? { ...plate, words: 2 } : undefined
 }
 
 /** 「豚肉と大根の煮物」: the plain foods joined by と before a way of cooking, at least two. */

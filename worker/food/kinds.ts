@@ -1,4 +1,5 @@
 /** Words in brackets or behind a dish that say which kinds it was: 「おにぎり2個(鮭と梅)」, 「お弁当(唐揚げ、卵焼き)」. */
+import { alsoOnTop } from './compose.ts'
 import type { Folded } from './fold.ts'
 import { lookUp } from './lexicon.ts'
 import { plateOf } from './plate.ts'
@@ -23,7 +24,7 @@ export function brackets(text: string, folded: Folded, tokens: readonly Token[],
       { ...original, plate: { ...original.plate, start: 0, end: hostName.length } },
       words,
     )
-    const generic = host.plate.dish.kind === 'suffix' || /弁当|定食|プレート|おかず|惣菜|オードブル/.test(hostName)
+    const generic = host.plate.dish.kind === 'suffix' || GENERIC.test(hostName)
     if (kinds) {
       const placed = kinds.map((one) => ({
         ...one,
@@ -31,12 +32,41 @@ export function brackets(text: string, folded: Folded, tokens: readonly Token[],
         end: close.end,
       }))
       result = result.flatMap((one) => (one === host ? placed : inner.includes(one) ? [] : [one]))
-    } else if (inner.length === 0) continue
-    else if (generic && (inner.length >= 2 || inner[0]?.plate.dish.kind === 'rice'))
+    } else if (inner.length === 0 || (host.plate.parts.length > 0 && !generic)) continue
+    else if (generic && (inner.length >= 2 || FRAME.test(hostName) || inner[0]?.plate.dish.kind === 'rice')) {
+      if (/弁当|弁$/.test(hostName)) inner.forEach(boxed)
       result = result.filter((one) => one !== host)
-    else result = result.filter((one) => !inner.includes(one))
+    } else {
+      if (host.plate.dish.kind === 'noodle') addToppings(host, inner)
+      result = result.filter((one) => !inner.includes(one))
+    }
   }
   return result
+}
+
+/** Hosts that are only the frame of what stands in the brackets. */
+const FRAME =
+  /^お?(?:菓子|おかし|おやつ|つまみ|おつまみ|おかず|惣菜|総菜|フルーツ|果物|くだもの|小鉢|副菜|主菜|飲み物|おでん|スイーツ|デザート|パン|菓子パン|惣菜パン|ジュース|アイス|寿司)$/
+const GENERIC = new RegExp(
+  `弁当|弁$|^お?定食|日替|週替|本日|[AB]定|ランチ|プレート|オードブル|バイキング|ビュッフェ|朝食|モーニング|${FRAME.source}`,
+)
+
+/** Dishes of a boxed meal are smaller than on a plate. */
+const IN_A_BOX = 0.65
+
+function boxed(one: Served): void {
+  const dish = ['main', 'side'].includes(one.plate.dish.kind)
+  if (dish && one.amounts.length === 0 && one.plate.words <= 3) one.eaten *= IN_A_BOX
+}
+
+/** 「煮込みうどん（鶏肉、卵、ねぎ）」: what the usual recipe does not hold goes on top. */
+function addToppings(host: Served, inner: readonly Served[]): void {
+  for (const one of inner) {
+    const food = one.plate.items[0]?.food ?? ''
+    const known = host.plate.items.some((item) => item.food === food)
+    if (!known && one.plate.items.length <= 3 && one.plate.dish.kind !== 'season')
+      host.plate = { ...alsoOnTop(host.plate, one.plate), start: host.plate.start, words: host.plate.words }
+  }
 }
 
 /** 「おにぎり2個 鮭と梅」: fillings named behind the rice balls, as many as there are. */
@@ -71,10 +101,10 @@ export function fillings(text: string, folded: Folded, table: Served[]): Served[
 /** 「手巻おにぎり 紅しゃけ」: the word behind a space is the filling. */
 function oneFilling(text: string, folded: Folded, table: Served[], host: Served): Served[] {
   const behind = folded.to[host.plate.end - 1] ?? text.length
-  const filling = /^[\s　]([^\s　、,。と]{1,10}?)(?:$|[\s　、,。]|(?=を|と))/.exec(text.slice(behind))
+  const filling = /^[\s　・]?([^\s　、,。とをはがもので]{1,10}?)(?:$|[\s　、,。]|(?=を|と))/.exec(text.slice(behind))
   const entry = filling ? lookUp(`${filling[1]}おにぎり`) : undefined
   if (!filling || entry?.dish === undefined) return table
-  const end = folded.to.lastIndexOf(behind + 1 + (filling[1] ?? '').length) + 1
+  const end = folded.to.lastIndexOf(behind + filling[0].replace(/[\s　、,。]$/, '').length) + 1
   const plate = plateOf(entry, host.plate.start, host.plate.end)
   if (!plate || end <= host.plate.end) return table
   const one = { ...host, plate: { ...plate, name: `${filling[1]}おにぎり` }, end }
@@ -120,8 +150,10 @@ export function contents(folded: Folded, table: Served[]): Served[] {
   const plain = listed.every(
     (one) => one.plate.dish.kind === 'food' || /豆腐|とうふ/.test(folded.text.slice(one.plate.start, one.plate.end)),
   )
-  if (box && /^(?:を食べました|を食べた|を食べて)?[\s　:：は。]+$/.test(folded.text.slice(host.end, listed[0]?.start)))
+  if (box && /^(?:を食べました|を食べた|を食べて)?[\s　:：は。]+$/.test(folded.text.slice(host.end, listed[0]?.start))) {
+    listed.forEach(boxed)
     return table.filter((one) => one !== host)
+  }
   return !box && plain && listed.every((one) => one.amounts.length === 0)
     ? table.filter((one) => !listed.includes(one))
     : table

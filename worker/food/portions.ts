@@ -11,8 +11,8 @@ export interface Portion {
   assumed?: string
 }
 
-/** Share of a noodle dish's soup that is counted as drunk when nothing was said. */
-export const SOUP_SHARE = 0.6
+/** Share of a noodle dish's soup that is counted as drunk when nothing was said: menus print the whole bowl, people leave some. */
+export const SOUP_SHARE = 0.8
 
 const SERVINGS = new Set([
   '人前',
@@ -42,6 +42,7 @@ const SERVINGS = new Set([
   '台',
 ])
 const PIECES = ['個', '枚', '本', '切れ', '粒', '貫', '尾', '串', '玉', '丁', '片', '房', '株', '束', 'ピース']
+const WHOLES = new Set(['個', '枚', '本', '玉', '丁', '尾'])
 const SPOON_ML: Record<string, number> = { 大さじ: 15, 小さじ: 5 }
 const VESSEL_ML: Record<string, number> = { コップ: 200, グラス: 200, マグ: 250, カップ: 200, ボトル: 500 }
 
@@ -92,7 +93,7 @@ function byCount(plate: Plate, { value, unit, container }: Amount): Measure {
 
 /** What half of it is half of: the whole fruit, block or pizza where a serving is only a part of it. */
 function wholeOf({ dish, items }: Plate, unit: string): number {
-  const single = dish.count === 1 && unit === '半分' && dish.kind !== 'fruit'
+  const single = dish.count === 1 && (WHOLES.has(dish.unit) || (unit === '半分' && dish.kind !== 'fruit'))
   const whole = PIECES.map((piece) => dish.units.get(piece) ?? 0)
   return Math.max(weightOf(items), single ? 0 : Math.max(...whole))
 }
