@@ -3,11 +3,11 @@
  * message (「体重62.3 あ違う62.8」) is simply the right value.
  */
 import type { KindId } from '../../kinds/kind.ts'
-import { KIND_IDS } from '../../kinds/kind.ts'
 import { kindOf } from '../../kinds/registry.ts'
 import { type Instant, localDay, wallClock } from '../../shared/time.ts'
 import type { Act, Told } from './act.ts'
 import { bareValue } from './bare-number.ts'
+import { kindNamed } from './kind-names.ts'
 import type { MealAtHand } from './meal-corrections.ts'
 import { readLine } from './read-line.ts'
 
@@ -56,9 +56,6 @@ export function toldOfKind(words: string, kind: KindId, now: Instant): Told | un
   if (heard?.value === undefined || !parsed.success || !rules.plausible(parsed.data)) return undefined
   return { kind, value: parsed.data, time: { day: localDay(now), at: now, atPrecision: 'minute', told: false } }
 }
-
-const kindNamed = (words: string): KindId | undefined =>
-  KIND_IDS.find((id) => words.includes(kindOf(id).ja.toLowerCase()))
 
 /** The correction that the right words make: full readings, or a bare number of the kind named or kept last. */
 function correction(rest: string, ctx: Context, wrong?: string, named?: KindId): Act[] {

@@ -173,6 +173,14 @@ const EACH_DAY: KindId[] = ['medication', 'alcohol', 'smoking', 'exercise', 'bow
 /** 「昨日から喉が痛い」 is told of today. */
 const isSince = (words: string, time: TimeWord) => time.day !== undefined && /^から/.test(words.slice(time.end))
 
+/** The times a reading is told of: one, or each of the days told together. */
+function daysOf({ kind, heard }: Found, words: string, times: TimeWord[], starts: number[]): Governed[] {
+  const dating = kind === 'symptom' ? times.filter((time) => !isSince(words, time)) : times
+  const governed = governing(words, dating, heard.start, heard.end, starts)
+  const others = EACH_DAY.includes(kind) ? daysTogether(words, dating, heard.end) : []
+  return [governed, ...others.map((day) => ({ ...governed, day }))]
+}
+
 /** What follows メモ is kept as written; only what stands before it is read. */
 function withNote(words: string, note: Heard, now: Instant): Line {
   const before = readLine(words.slice(0, note.start), now)
@@ -208,16 +216,12 @@ export function readLine(words: string, now: Instant): Line {
   const left = fill(fill(sifted.meals, times, TIME_GAP), taken, '|')
   const meals = readMeals({ words, left, times, starts, waters }, now)
   const kept = found.filter((one) => !meals.drunkWithMeals.includes(one.heard))
-  const values = kept.flatMap((one) => {
-    const { start, end } = one.heard
-    const dating = one.kind === 'symptom' ? times.filter((time) => !isSince(words, time)) : times
-    const governed = governing(words, dating, start, end, starts)
-    const others = EACH_DAY.includes(one.kind) ? daysTogether(words, dating, end) : []
-    return [governed, ...others.map((day) => ({ ...governed, day }))].map((on) => ({
-      at: start,
-      act: actOf(one, words.slice(start, end), on, now),
-    }))
-  })
+  const values = kept.flatMap((one) =>
+    daysOf(one, words, times, starts).map((on) => {
+      const { start, end } = one.heard
+      return { at: start, act: actOf(one, words.slice(start, end), on, now) }
+    }),
+  )
   const acts = [...values, ...meals.acts].sort((a, b) => a.at - b.at)
   return {
     acts: withoutIdleQuestions(lastSteps(acts), words),

@@ -2,21 +2,12 @@
  * Numbers told after a word of time without the name again: 「体重、昨日62.0→今日61.6」「血糖 朝108 夜141」「朝59.8 夜60.4
  * (体重)」. They are of the kind named last, or of the one kind that the message names without a number.
  */
-import type { KindId } from '../../kinds/kind.ts'
 import { bareValue } from './bare-number.ts'
+import { NUMBER_NAMES } from './kind-names.ts'
 import type { Found } from './read-line.ts'
 import type { TimeWord } from './time-words.ts'
 
-const LABELS: [KindId, RegExp][] = [
-  ['weight', /体重/g],
-  ['glucose', /血糖値?/g],
-  ['temperature', /体温|検温/g],
-  ['heart_rate', /脈拍?|心拍数?/g],
-  ['body_fat', /体脂肪率?/g],
-  ['spo2', /spo2|酸素/g],
-  ['steps', /歩数/g],
-]
-const KINDS = LABELS.map(([kind]) => kind)
+const KINDS = NUMBER_NAMES.map(([kind]) => kind)
 const NUMBER_AFTER_TIME =
   /^[\s\u00a0はがもの:、,→=]{1,24}(\d{2,5}(?:\.\d{1,2})?)\s?(?:kg|キロ|度|歩|%)?(?=$|[\s\u00a0、。,→)でだやに|])/
 
@@ -47,7 +38,7 @@ function datedDecimals(text: string, times: TimeWord[]): Found[] {
 
 /** `text` is the message with words of time and everything read so far taken out, places kept. */
 export function sequels(text: string, times: TimeWord[], found: Found[], hour: number): Found[] {
-  const named = LABELS.flatMap(([kind, label]) => [...text.matchAll(label)].map((m) => ({ kind, at: m.index })))
+  const named = NUMBER_NAMES.flatMap(([kind, label]) => [...text.matchAll(label)].map((m) => ({ kind, at: m.index })))
   const read = found.filter((one) => KINDS.includes(one.kind)).map((one) => ({ kind: one.kind, at: one.heard.start }))
   const known = [...named, ...read]
   if (known.length === 0) return datedDecimals(text, times)

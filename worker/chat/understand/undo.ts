@@ -1,8 +1,7 @@
 /** Taking back: 「取り消し」「さっきのなし」「昨日の体重を消して」, with the kind and the day when named. */
-import { KIND_IDS, type KindId } from '../../kinds/kind.ts'
-import { kindOf } from '../../kinds/registry.ts'
 import type { Instant } from '../../shared/time.ts'
 import type { Act } from './act.ts'
+import { kindNamed } from './kind-names.ts'
 import { timeWords } from './time-words.ts'
 
 const UNDO = [
@@ -14,22 +13,13 @@ const UNDO = [
 const NOT_UNDO =
   /予約|旅行|病院|注文|約束|ホテル|参加|授業|飛行機|薬を|テレビ|電気|ガス|火|照明|数字|数値|全部|すべて|同意|字を|消えて|痛み|においを|匂い|汚れ/
 
-const NAMES: Partial<Record<KindId, RegExp>> = {
-  meal: /食事|朝食|昼食|夕食|朝ごはん|昼ごはん|夕飯|晩ごはん|おやつ|ごはん|ご飯/,
-  heart_rate: /脈|心拍/,
-  glucose: /血糖/,
-  exercise: /運動|散歩|ウォーキング|体操/,
-  body_fat: /体脂肪/,
-  sleep: /睡眠|寝た|昼寝/,
-}
-
 /** The undo a message asks for; undefined for anything else. */
 export function undoing(words: string, now: Instant): Act | undefined {
   if (words.length > 40 || NOT_UNDO.test(words) || !UNDO.some((said) => said.test(words))) return undefined
   // A new value in the same breath makes it a correction.
   if (/\d{2,}(?:\.\d)?(?!日|月|\/|:)/.test(words) && !/(?:を|は|の)(?:取り?消|消し|削除|なし)/.test(words))
     return undefined
-  const kind = KIND_IDS.find((id) => NAMES[id]?.test(words) ?? words.includes(kindOf(id).ja.toLowerCase()))
+  const kind = kindNamed(words)
   const day = timeWords(words, now).find((word) => word.day !== undefined)?.day
   return { do: 'undo', ...(kind ? { kind } : {}), ...(day ? { day } : {}) }
 }
