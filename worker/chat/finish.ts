@@ -6,7 +6,7 @@ import { fill } from '../messages/template.ts'
 import type { Entry } from '../notebook/entry.ts'
 import type { NotebookChange, Photo } from '../notebook/store.ts'
 import { entryId } from '../shared/ids.ts'
-import { localDay } from '../shared/time.ts'
+import { type LocalDate, localDay } from '../shared/time.ts'
 import { firstOfYear, rememberedMeals } from './meal-keeping.ts'
 import { type Memory, mayRemark, withMeals, withRemark, withTally, withWritten } from './memory.ts'
 import { answerFor } from './replies.ts'
@@ -127,7 +127,7 @@ function withAdditions(
   const remark = remarkFor(draft, { ...scene, memory }, joy)
   if (remark) {
     all.push({ tell: 'remark', text: remark.text })
-    memory = withRemark(memory, remark.name, localDay(scene.arrivedAt))
+    memory = withRemark(memory, remark.name, remark.day ?? localDay(scene.arrivedAt))
   }
   return { tells: all, memory }
 }
@@ -143,13 +143,19 @@ function needsConsent(tells: Tell[], draft: Draft, scene: Scene): boolean {
 const VOICE_HINT_AFTER = 3
 
 /** At most one, only beside something written and never beside a question. */
-function remarkFor(draft: Draft, scene: Scene, joy: string | undefined): { name: string; text: string } | undefined {
+function remarkFor(
+  draft: Draft,
+  scene: Scene,
+  joy: string | undefined,
+): { name: string; text: string; day?: LocalDate } | undefined {
   const { memory } = scene
   if (draft.writes.length === 0 || draft.askedBack || draft.tells.some((tell) => tell.tell === 'red_flag'))
     return undefined
   const today = localDay(scene.arrivedAt)
   const pressures = draft.writes.filter((entry) => entry.kind === 'blood_pressure')
-  if (joy && memory.remarks.season !== today) return { name: 'season', text: fill(ja.remarkSeason, { food: joy }) }
+  const said = localDay(scene.saidAt)
+  if (joy && memory.remarks.season !== said)
+    return { name: 'season', text: fill(ja.remarkSeason, { food: joy }), day: said }
   if (memory.logged === 1 && memory.remarks.first === undefined) return { name: 'first', text: ja.remarkFirstPage }
   if (memory.logged >= VOICE_HINT_AFTER && memory.remarks.voice === undefined)
     return { name: 'voice', text: ja.remarkVoice }

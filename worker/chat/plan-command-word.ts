@@ -9,29 +9,29 @@ import type { Command } from './understand/act.ts'
 /** How far the card for a doctor looks back: four weeks. */
 const LOOK_BACK_DAYS = 28
 
-/** The pages a command looks at, `day` being today. */
-export function daysOfCommand(command: Command, day: LocalDate): LocalDate[] {
+/** The pages a command looks at; `day` is the one it names. */
+export function daysOfCommand(command: Command, day: LocalDate | undefined, today: LocalDate): LocalDate[] {
   switch (command) {
     case 'today':
-      return [day]
+      return [day ?? today]
     case 'yesterday':
-      return [addDays(day, -1)]
+      return [day ?? addDays(today, -1)]
     case 'week':
-      return Array.from({ length: 7 }, (_, back) => addDays(day, -back))
+      return Array.from({ length: 7 }, (_, back) => addDays(today, -back))
     case 'show_doctor':
-      return Array.from({ length: LOOK_BACK_DAYS }, (_, back) => addDays(day, -back))
+      return Array.from({ length: LOOK_BACK_DAYS }, (_, back) => addDays(today, -back))
     default:
       return []
   }
 }
 
 export function planCommandWord(command: Command, day: LocalDate | undefined, draft: Draft, scene: Scene): void {
-  const today = day ?? localDay(scene.saidAt)
+  const today = localDay(scene.saidAt)
   switch (command) {
     case 'today':
-      return tellPage(today, draft, scene)
+      return tellPage(day ?? today, draft, scene)
     case 'yesterday':
-      return tellPage(addDays(today, -1), draft, scene)
+      return tellPage(day ?? addDays(today, -1), draft, scene)
     case 'week':
       return tellWeek(today, draft, scene)
     case 'show_doctor':

@@ -55,15 +55,17 @@ export function mendMeal(act: Act & { do: 'mend_meal' }, draft: Draft, scene: Sc
     draft.tells.push({ tell: 'fix_meal', entry: last, dishes })
     return []
   }
-  const repeats = act.ops.every((op) => op.op === 'about') && act.otherwise.every((other) => toldAlready(other, dishes))
+  const repeats =
+    act.ops.every((op) => op.op === 'about') && act.otherwise.every((other) => toldAlready(other, dishes, act))
   return repeats ? [{ do: 'small_talk', talk: 'other' }] : act.otherwise
 }
 
 const tellsMeal = (act: Act): boolean => act.do === 'record' && act.told.kind === 'meal'
 
 /** 「カレーは甘くておいしかった」 after カレー tells no second one. */
-function toldAlready(act: Act, dishes: DishLine[]): boolean {
-  if (act.do !== 'record' || act.told.kind !== 'meal' || act.told.time.told) return false
+function toldAlready(act: Act, dishes: DishLine[], of: { day?: LocalDate; slot?: MealSlot }): boolean {
+  if (act.do !== 'record' || act.told.kind !== 'meal') return false
+  if (act.told.time.told && !of.day && !of.slot) return false
   const said = (act.told.value as MealValue).dishes
   return said.every((one) => dishes.some((dish) => sameDish(dish.name, one.name)))
 }

@@ -28,7 +28,7 @@ export function daysNeeded(reading: Reading, scene: Pick<Scene, 'memory' | 'said
       for (const key of recentKeys(scene)) days.add(key.day)
       if (act.do === 'correct' && act.told) days.add(act.told.time.day)
     }
-    if (act.do === 'command') for (const day of daysOfCommand(act.command, act.day ?? today)) days.add(day)
+    if (act.do === 'command') for (const day of daysOfCommand(act.command, act.day, today)) days.add(day)
   }
   return [...days]
 }

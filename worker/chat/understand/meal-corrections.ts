@@ -138,7 +138,8 @@ export function mendMeal(words: string, now: Instant, meal: MealAtHand, acts: Ac
   const dated = withoutTime(plain.replace(CHANGED, ''), now)
   const said = dated.rest.replace(CHANGED, '').trim()
   const ops = piecesOf(said, changed || CHANGED.test(dated.rest))
-  const near = meal.how !== 'kept' && !dated.day && !dated.slot
+  // 「昨日の夜のカレーは…」 speaks of a meal that was told.
+  const near = dated.of || (meal.how !== 'kept' && !dated.day && !dated.slot)
   if (ops.length > 0 && (near || meal.how === 'fixing' || ops.some((piece) => piece.sure))) {
     const { day, slot } = dated
     return {
@@ -176,10 +177,18 @@ const split = (said: string): string[] =>
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '')
 
+interface Dated {
+  day?: LocalDate
+  slot?: MealSlot
+  /** True for 「昼の…」, false for 「昼は…」. */
+  of: boolean
+  rest: string
+}
+
 /** 「昨日の昼の味噌汁はなし」: the meal that is meant, and the rest. */
-export function withoutTime(words: string, now: Instant): { day?: LocalDate; slot?: MealSlot; rest: string } {
+export function withoutTime(words: string, now: Instant): Dated {
   let rest = words
-  const found: { day?: LocalDate; slot?: MealSlot } = {}
+  const found: Omit<Dated, 'rest'> = { of: false }
   for (let n = 0; n < 3; n++) {
     const word = timeWords(rest, now).find((one) => one.start === 0)
     if (!word || (word.day === undefined && word.slot === undefined && word.part === undefined)) break
@@ -187,6 +196,7 @@ export function withoutTime(words: string, now: Instant): { day?: LocalDate; slo
     if (!joint) break
     found.day ??= word.day
     found.slot ??= word.slot ?? (word.part && SLOT_OF_PART[word.part])
+    found.of = found.slot !== undefined && joint[0].endsWith('の')
     rest = rest.slice(word.end + joint[0].length)
   }
   return { ...found, rest }
