@@ -10,6 +10,8 @@ export interface Activity {
   mets?: number
   /** Minutes when none are told, only where the length is well known (ラジオ体操第一 is 3 minutes, the broadcast 10). */
   usualMin?: number
+  /** Seldom told as exercise: its length is not asked for. */
+  chore?: true
   /** Lengths to offer when none was told. */
   offerMin?: number[]
 }
@@ -33,7 +35,7 @@ export const ACTIVITIES: Activity[] = [
   { name: 'ジョギング', said: 'ジョギング|ジョグ', mets: 7.0 },
   { name: 'ランニング', said: 'ランニング|マラソン|駆け足|走(?:った|り|って)|ラン(?=\\s?\\d)', mets: 8.3 },
   { name: 'ウォーキング', said: 'ウォーキング|ウオーキング|ウォーク(?!マン|イン)', mets: 4.3 },
-  { name: '散歩', said: 'お?散歩|さんぽ|散策', mets: 3.5 },
+  { name: '散歩', said: 'お?散歩(?!コース|道|番組|日和)|さんぽ|散策', mets: 3.5 },
   { name: 'ハイキング', said: 'ハイキング|トレッキング|山歩き', mets: 5.3 },
   { name: '登山', said: '登山|山登り', mets: 6.5 },
   { name: '水泳', said: '水泳|スイミング|プール|泳(?:いだ|ぎ|いで)|クロール|平泳ぎ', mets: 6.0 },
@@ -101,6 +103,7 @@ export const ACTIVITIES: Activity[] = [
     name: '掃除',
     said: '(?:お風呂|部屋|家|庭|窓|床|大)?掃除(?:機(?:かけ|を?かけ))?|掃除機|窓ふき|窓拭き|拭き掃除|雑巾がけ|洗車',
     mets: 3.3,
+    chore: true,
   },
   { name: '運動', said: '動いた|有酸素(?:運動)?|運動(?!会|不足|靴)|トレーニング|リハビリ|エクササイズ|フィットネス' },
 ]

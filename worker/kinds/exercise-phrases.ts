@@ -136,11 +136,12 @@ export function phrasesOf(text: string, mentions: Mention[], index: number): Phr
   return told ? [{ ...mention, start: from + told.index, min: lengthMin(told[1], told[2], told[3]) }] : []
 }
 
-/** Metres told behind or right before a mention, with the end of the words; undefined where none are. */
-export function distanceOf(text: string, mention: Mention): { metres: number; end: number } | undefined {
+/** Metres told behind or right before a mention, with the place of the words; undefined where none are. */
+export function distanceOf(text: string, mention: Mention): { metres: number; start: number; end: number } | undefined {
   const behind = DISTANCE.exec(text.slice(mention.end, mention.end + REACH))
   const match = behind ?? DISTANCE_BEFORE.exec(text.slice(Math.max(0, mention.start - 16), mention.start))
   if (!match) return undefined
   const end = mention.end + (behind?.[0].length ?? 0)
-  return { metres: Number(match[1]) * (match[2] === 'm' ? 1 : 1000), end }
+  const start = mention.start - (behind ? 0 : match[0].length)
+  return { metres: Number(match[1]) * (match[2] === 'm' ? 1 : 1000), start, end }
 }

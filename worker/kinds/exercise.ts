@@ -22,6 +22,7 @@ const ONLY_WATCHED = /送り迎え|送迎|付き添い|付添|見学|応援|観�
 /** Metres a minute at an ordinary pace, to offer minutes for a distance. */
 const PACES: Record<string, number> = { ランニング: 140, ジョギング: 120, スロージョギング: 80, 自転車: 250, 水泳: 40 }
 const WALKING_PACE = 75
+const LONGEST_OFFER = 300
 
 const fits = (min: number) => min >= 1 && min <= 12 * 60
 
@@ -46,9 +47,10 @@ const askMinutes = (activity: Activity, minutes: number[]): Heard<Exercise>['ask
 function askedByDistance(text: string, mention: Mention): Heard<Exercise>[] {
   const told = distanceOf(text, mention)
   if (!told || told.metres < 200) return []
-  const { activity, start } = mention
+  const { activity } = mention
   const usual = Math.max(10, Math.round(told.metres / (PACES[activity.name] ?? WALKING_PACE) / 5) * 5)
-  return [{ start, end: told.end, ask: askMinutes(activity, [usual - 5, usual, usual + 10]) }]
+  if (usual > LONGEST_OFFER) return []
+  return [{ start: told.start, end: told.end, ask: askMinutes(activity, [usual - 5, usual, usual + 10]) }]
 }
 
 /** Named as done, without a length: the usual one where it is well known, otherwise a question. */
@@ -57,7 +59,7 @@ function heardDone(text: string, { start, end, activity }: Mention): Heard<Exerc
   if (!match) return []
   const span = { start, end: end + match[0].length }
   if (activity.usualMin) return [{ ...span, value: make(activity, activity.usualMin) }]
-  if (!SAID_DONE.test(text.slice(span.start, span.end))) return []
+  if (activity.chore || !SAID_DONE.test(text.slice(span.start, span.end))) return []
   return [{ ...span, ask: askMinutes(activity, activity.offerMin ?? [15, 30, 60]) }]
 }
 

@@ -75,7 +75,8 @@ function patternsOf(rule: NumberRule): Patterns {
   const known = patterns.get(rule)
   if (known) return known
   const unit = rule.unit ? String.raw`(?:\s{0,2}(?:${rule.unit}))?` : ''
-  const after = `${NUMBER}${unit}${OTHER_UNIT}`
+  // 「60キロ台」 is no value.
+  const after = `${NUMBER}${unit}(?!\\s?(?:kg|キロ|度|%|センチ|cm)?台)${OTHER_UNIT}`
   const made = {
     close: new RegExp(`(?:${rule.label})${GAP}${after}`, 'g'),
     loose: new RegExp(`(?:${rule.label})${LOOSE_GAP}${after}(?!\\s?(?:歩|km|分|m(?![mg])|l|リットル|g|グラム))`, 'g'),

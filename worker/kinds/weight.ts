@@ -7,7 +7,7 @@ import { judge, type NumberRule, readLabelled, spanOf, withoutChanges, withoutOv
 const value = z.strictObject({ weightKg: z.number().min(10).max(400) })
 type Weight = z.infer<typeof value>
 
-const UNIT = String.raw`(?:kg|キログラム|キロ|きろ|㌔)(?!カロリ|メートル|m|ロ)`
+const UNIT = String.raw`(?:kg|キログラム|キロ|きろ|㌔)(?!カロリ|メートル|m|ロ|台)`
 const DIFFERENCE = String.raw`(?! ?(?:くらい|ぐらい|ほど|も|ちょっと|台)? ?(?:減|増|太|痩|やせ|落|落と|アップ|ダウン|オーバー|マイナス|プラス|軽|重く|以上|以下|未満|の(?:米|荷物|ダンベル|バーベル|犬|魚|道|距離|コース|人|男|女|石|岩|スイカ|かぼちゃ|ケトルベル|重り|おもり|ところ|はず)|走|歩(?!数)|先|離|泳|地点|ウォーク|ラン|散歩|サイクリング))`
 /** Nouns and verbs of a clause in which kilos are loads or distances. */
 const NOT_BODY =

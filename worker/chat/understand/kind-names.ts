@@ -29,6 +29,11 @@ export function kindNamed(words: string): KindId | undefined {
   })
 }
 
+/** What is called after a reading but is none. */
+const NOT_READINGS = /(?:血圧|体重|体温|歩数|血糖)(?:計|手帳|の薬|の本|測定器)/g
+
 /** A measured reading spoken of in a message: 「血圧が気になります」. */
-export const measuredNamed = (words: string): KindId | undefined =>
-  words.includes('血圧') ? 'blood_pressure' : NUMBER_NAMES.find(([, said]) => words.search(said) >= 0)?.[0]
+export function measuredNamed(words: string): KindId | undefined {
+  const said = words.replace(NOT_READINGS, '')
+  return said.includes('血圧') ? 'blood_pressure' : NUMBER_NAMES.find(([, name]) => said.search(name) >= 0)?.[0]
+}

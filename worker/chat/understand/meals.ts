@@ -163,6 +163,10 @@ const onlyWater = (group: Group) => group.dishes.every((dish) => ONLY_WATER.test
 const isIdleWater = (group: Group, words: string) =>
   onlyWater(group) && words.length > 6 && !/飲|のん|のみ|いただ|頂|補給/.test(words)
 
+/** Kilos of one food are bought or carried, not eaten: 「10キロの米」. */
+const GOODS_GRAMS = 3000
+const isGoods = (group: Group) => group.dishes.some((dish) => dish.grams >= GOODS_GRAMS)
+
 function mealAct(group: Group): Act {
   // Water or tea alone is no meal, but how much it was is not known.
   if (onlyWater(group)) {
@@ -219,7 +223,7 @@ export function readMeals(given: MealWords, now: Instant): FoundMeals {
   }
   const groups = grouped(found, read, now)
   const acts = groups
-    .filter((group) => !isIdleWater(group, found.words))
+    .filter((group) => !isIdleWater(group, found.words) && !isGoods(group))
     .map((group) => ({ at: group.at, act: mealAct(group) }))
   const planned = groups.length === 0 && read.some((piece) => piece.reading.dishes.length > 0)
   return { acts: [...acts, ...unknownFood(found, read, now)], drunkWithMeals, planned }

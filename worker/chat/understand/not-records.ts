@@ -7,6 +7,7 @@ import { type Clause, clausesOf } from './clauses.ts'
 import {
   ATE,
   DONE,
+  FOR_OTHERS,
   GOAL_CLAUSE,
   GOAL_PHRASE,
   HABIT,
@@ -58,7 +59,7 @@ const withoutThen = (text: string) => text.replace(THEN_AND_NOW, (match) => '|'.
 function judge(clause: Clause, others: boolean): { values?: NotWhy; meals?: NotWhy } {
   const { text } = clause
   const both = (why: NotWhy) => ({ values: why, meals: why })
-  if (others) return both('other_person')
+  if (others || FOR_OTHERS.test(text)) return both('other_person')
   if (wishes(text)) return both('wish')
   if (HEARSAY.test(text) && !/食べた(?!い|か)|飲んだ|測った|歩いた/.test(text)) return both('hearsay')
   if (HABIT.test(text) && !NOW.test(text)) return both('past_story')

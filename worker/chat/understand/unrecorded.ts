@@ -56,8 +56,14 @@ function otherCounts(words: string): Act | undefined {
   return { do: 'small_talk', talk: 'other' }
 }
 
+/** 「1.5キロ痩せました」: how it changed, without what it is now. */
+const CHANGE_ONLY = /\d{1,2}(?:\.\d)?\s?(?:kg|キロ)(?:くらい|ぐらい|ほど|も|ちょっと)?(?:減|増|太|痩|やせ|落ち)/
+
 /** 「血圧が気になります」: a reading is spoken of without its number, which is welcome. */
 function withoutNumber(words: string): Act | undefined {
-  const kind = /\d|[?]/.test(words) ? undefined : measuredNamed(words)
+  const changes = CHANGE_ONLY.test(words)
+  const kind = /\d|[?]/.test(words.replace(CHANGE_ONLY, ''))
+    ? undefined
+    : (measuredNamed(words) ?? (changes ? 'weight' : undefined))
   return kind ? { do: 'ask', why: 'vague', kind, choices: [] } : undefined
 }
