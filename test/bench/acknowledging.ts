@@ -8,8 +8,8 @@ import { sign, ulid } from '../line/signing.ts'
 import { devServer } from './processes.ts'
 import { median, type Row, short } from './row.ts'
 
-const ROUNDS = 4
-const ROUND_SECONDS = 5
+const ROUNDS = 7
+const ROUND_SECONDS = 3
 const WARM_UP_SECONDS = 2
 const CONNECTIONS = 10
 const PEOPLE = 100
@@ -45,21 +45,25 @@ export async function acknowledging(): Promise<Row[]> {
   return rowsOf(rounds)
 }
 
+/** The two rounds of a pair follow each other, so each pair gives a ratio of its own; the median of these counts. */
 function rowsOf(rounds: { techo: Round; bare: Round }[]): Row[] {
-  const [rate, bareRate] = [median(rounds.map((r) => r.techo.rate)), median(rounds.map((r) => r.bare.rate))]
-  const [p99, bareP99] = [median(rounds.map((r) => r.techo.p99Ms)), median(rounds.map((r) => r.bare.p99Ms))]
+  const middle = (of: (pair: (typeof rounds)[number]) => number) => median(rounds.map(of))
+  const rate = middle(({ techo, bare }) => techo.rate / bare.rate)
+  const p99 = middle(({ techo, bare }) => techo.p99Ms / bare.p99Ms)
+  const about = (of: (round: Round) => number) =>
+    `about ${short(middle(({ techo }) => of(techo)))} against ${short(middle(({ bare }) => of(bare)))}`
   return [
     {
-      what: `webhook acknowledged alone, throughput against a bare worker (${CONNECTIONS} connections)`,
+      what: `webhook acknowledged alone, throughput against a bare worker (${CONNECTIONS} connections, median of ${ROUNDS} pairs)`,
       budget: '≥ 0.5',
-      measured: `${short(rate / bareRate)} (${short(rate)} against ${short(bareRate)} a second)`,
-      ok: rate / bareRate >= 0.5,
+      measured: `${short(rate)} (${about((round) => round.rate)} a second)`,
+      ok: rate >= 0.5,
     },
     {
       what: 'webhook acknowledged alone, p99 against a bare worker',
       budget: '≤ 3',
-      measured: `${short(p99 / bareP99)} (${short(p99)} against ${short(bareP99)} ms)`,
-      ok: p99 / bareP99 <= 3,
+      measured: `${short(p99)} (${about((round) => round.p99Ms)} ms)`,
+      ok: p99 <= 3,
     },
   ]
 }
