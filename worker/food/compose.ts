@@ -29,7 +29,8 @@ export function compose(before: Plate, entry: Entry, joint: string, end: number)
     return named(changed(head, { ...before, items: rawItems(before) }), before, end)
   }
   if (joint === 'の' && isWhole(before) && isWhole(head)) return named(withSome(head, before), before, end)
-  if (joint === '' && /弁当$/.test(head.dish.name) && STAPLE_MEALS.has(before.dish.kind)) return named(head, before, end)
+  if (joint === '' && /弁当$/.test(head.dish.name) && STAPLE_MEALS.has(before.dish.kind))
+    return named(head, before, end)
   if (joint === '' || /入り|いり|のせ|乗せ|載せ|のっけ|付/.test(joint)) {
     return FULL_MEALS.has(head.dish.kind) && !STAPLE_MEALS.has(before.dish.kind) && !isSingle(head.items)
       ? named({ ...head, items: [...head.items, ...scaled(before.items, 0.6)] }, before, end)
@@ -50,7 +51,9 @@ const withSome = (head: Plate, before: Plate): Plate =>
 /** A single food that takes part in other dishes; rice and drinks by themselves do not. */
 function isPlainFood(dish: Dish): boolean {
   return (
-    isSingle(dish.items) && !dish.items.some(isStaple) && !['drink', 'alcohol', 'rice', 'noodle'].includes(dish.kind)
+    (isSingle(dish.items) || dish.kind === 'food') &&
+    !dish.items.some(isStaple) &&
+    !['drink', 'alcohol', 'rice', 'noodle'].includes(dish.kind)
   )
 }
 

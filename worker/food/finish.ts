@@ -45,7 +45,9 @@ function make(one: Served, plate: Plate, name: string): Made {
           : 'dish')
   const words = [
     plate.like === undefined ? '' : `${plate.like}に近いものとして`,
-    said === undefined && slice === undefined && one.rice === undefined ? servingWords({ ...plate, items: sized.items }) : (said?.label ?? ''),
+    said === undefined && slice === undefined && one.rice === undefined
+      ? servingWords({ ...plate, items: sized.items })
+      : (said?.label ?? ''),
     soupWords(one, plate),
   ]
   const assumed = words.filter((word) => word !== '').join('・')
@@ -144,7 +146,9 @@ function makeSet(one: Served, name: string): Made[] {
       ? [make({ ...one, sizes: [], rice: undefined }, { ...one.plate, parts: [] }, mainName(name))]
       : []
   const pieces = one.amounts.find((amount) => amount.value > 1 && OF_THE_MAIN.has(amount.unit))
-  const many = pieces ? undefined : measure({ ...one.plate, items: [{ food: 'water', grams: 1, soup: false }] }, one.amounts)
+  const many = pieces
+    ? undefined
+    : measure({ ...one.plate, items: [{ food: 'water', grams: 1, soup: false }] }, one.amounts)
   const times = own.length > 0 || many?.told !== 'counted' ? 1 : many.factor
   const parts = one.plate.parts.map(({ index, factor }, i) =>
     partOf(one, index, pieces && i === 0 ? piecesOf(index, pieces) : factor * times),

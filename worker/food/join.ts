@@ -82,7 +82,8 @@ export function takeIn(folded: string, table: Served[]): void {
   if (!head || !part || head.plate.parts.length > 0 || folded.slice(part.end, head.start) !== 'と') return
   if (!/.の./.test(folded.slice(head.plate.start, head.plate.end)) || !isIngredient(part)) return
   if (['fruit', 'sweet', 'bread', 'dairy', 'season'].includes(part.plate.dish.kind)) return
-  if (head.plate.dish.kind === 'soup' && !/^(?:02|06|08|09|04)/.test(part.plate.items[0]?.food ?? '')) return
+  const plain = part.plate.dish.kind === 'food' || /^(?:02|06|08|09|04)/.test(part.plate.items[0]?.food ?? '')
+  if (head.plate.dish.kind === 'soup' && !plain) return
   table.splice(-2, 2, { ...head, plate: alsoOnTop(head.plate, part.plate), start: part.start, weak: false })
 }
 
@@ -95,7 +96,7 @@ function isIngredient(one: Served): boolean {
       items.filter((item) => /^1[01]/.test(item.food)).length === 1 &&
       one.plate.end - one.plate.start <= 4
     )
-  if (dish.kind === 'food' && one.plate.words > 1) return items.length <= 3
+  if (dish.kind === 'food' && items.length > 1) return items.length <= 5
   return isSingle(items)
     ? !items.some(isRice) && dish.kind !== 'drink' && dish.kind !== 'alcohol'
     : dish.kind === 'side' && items.length <= 4 && one.plate.end - one.plate.start <= 5

@@ -1,10 +1,11 @@
 /** Words in brackets or behind a dish that say which kinds it was: 「おにぎり2個(鮭と梅)」, 「お弁当(唐揚げ、卵焼き)」. */
 import { alsoOnTop } from './compose.ts'
+import { dishAt } from './dishes.ts'
 import type { Folded } from './fold.ts'
 import { lookUp } from './lexicon.ts'
 import { plateOf } from './plate.ts'
 import type { Token } from './scan.ts'
-import type { Served } from './served.ts'
+import { type Served, withoutParts } from './served.ts'
 
 /** Words in brackets say which kind, what is inside, or how much. */
 export function brackets(text: string, folded: Folded, tokens: readonly Token[], table: Served[]): Served[] {
@@ -32,8 +33,10 @@ export function brackets(text: string, folded: Folded, tokens: readonly Token[],
         end: close.end,
       }))
       result = result.flatMap((one) => (one === host ? placed : inner.includes(one) ? [] : [one]))
-    } else if (inner.length === 0 || (host.plate.parts.length > 0 && !generic)) continue
-    else if (generic && (inner.length >= 2 || FRAME.test(hostName) || inner[0]?.plate.dish.kind === 'rice')) {
+    } else if (inner.length === 0) continue
+    else if (host.plate.parts.length > 0 && !generic) {
+      if (inner.some((one) => one.plate.dish.kind === 'main')) dropMain(host)
+    } else if (generic && (inner.length >= 2 || FRAME.test(hostName) || inner[0]?.plate.dish.kind === 'rice')) {
       if (/弁当|弁$/.test(hostName)) inner.forEach(boxed)
       result = result.filter((one) => one !== host)
     } else {
@@ -42,6 +45,12 @@ export function brackets(text: string, folded: Folded, tokens: readonly Token[],
     }
   }
   return result
+}
+
+/** 「焼き魚定食（鮭）」: the main dish of the set is the one in the brackets. */
+function dropMain(set: Served): void {
+  const main = set.plate.parts.find(({ index }) => dishAt(index).kind === 'main')
+  withoutParts(set, (index) => index === main?.index)
 }
 
 /** Hosts that are only the frame of what stands in the brackets. */
@@ -150,7 +159,11 @@ export function contents(folded: Folded, table: Served[]): Served[] {
   const plain = listed.every(
     (one) => one.plate.dish.kind === 'food' || /豆腐|とうふ/.test(folded.text.slice(one.plate.start, one.plate.end)),
   )
-  if (box && /^(?:を食べました|を食べた|を食べて)?[\s　:：は。]+$/.test(folded.text.slice(host.end, listed[0]?.start))) {
+  if (/^おでん/.test(folded.text.slice(host.plate.start, host.plate.end))) return table.filter((one) => one !== host)
+  if (
+    box &&
+    /^(?:を食べました|を食べた|を食べて)?[\s　:：は。]+$/.test(folded.text.slice(host.end, listed[0]?.start))
+  ) {
     listed.forEach(boxed)
     return table.filter((one) => one !== host)
   }

@@ -28,7 +28,9 @@ function leadsIn(folded: string, one: Served, next: Served | undefined): boolean
   const word = wordOf(folded, one)
   if (SHOP.test(word) || one.plate.dish.kind === 'shop')
     return one.amounts.length === 0 && /^(?:で|の|に行って|へ行って|にて)?[、,\s：:]*(?:お)?$/.test(gap)
-  return CONTAINER.test(word) && one.amounts.length === 0 && /^(?:は|に|の|として|で)?[\s：:]*お?$/.test(gap) && gap !== ''
+  return (
+    CONTAINER.test(word) && one.amounts.length === 0 && /^(?:は|に|の|として|で)?[\s：:]*お?$/.test(gap) && gap !== ''
+  )
 }
 
 /** 「マカロニサラダ小鉢」: the bowl is the size of the dish before it. */
@@ -47,7 +49,10 @@ const BOWL = { value: 1, unit: '小鉢' }
 
 /** Fish counted by plates beside other such plates, or in a sushi shop, is sushi. */
 function sushiPlates(folded: string, table: readonly Served[]): Served[] {
-  const shop = /回転ずし|回転すし|すしろー|くらずし|くらすし|はまずし|はますし|かっぱずし|かっぱすし|魚べい|すしや|おすし/.test(folded)
+  const shop =
+    /回転ずし|回転すし|すしろー|くらずし|くらすし|はまずし|はますし|かっぱずし|かっぱすし|魚べい|すしや|おすし/.test(
+      folded,
+    )
   const byPlate = table.filter((one) => one.amounts.some((amount) => amount.unit === '皿') && sushiOf(folded, one))
   if (!shop && byPlate.length < 2) return [...table]
   for (const one of byPlate) {

@@ -87,7 +87,12 @@ function byCount(plate: Plate, { value, unit, container }: Amount): Measure {
     const base = dish.grams > 0 && plate.words > 1 ? total / Math.max(dish.grams, 1) : 1
     return { factor: (value * grams * base) / total, told, label: undefined }
   }
-  if (part) return { factor: (value * wholeOf(plate, unit)) / total, told: 'sized', label: unit === '半分' ? '半分' : undefined }
+  if (part)
+    return {
+      factor: (value * wholeOf(plate, unit)) / total,
+      told: 'sized',
+      label: unit === '半分' ? '半分' : undefined,
+    }
   return { factor: value, told }
 }
 

@@ -71,7 +71,10 @@ function tokenAt(text: string, folded: Folded, at: number, last: Token | undefin
   if (match?.entry.stop && match.entry.dish === undefined) return { type: 'stop', start: at, end: match.end }
   const slices = /^(\d{1,2})枚(?:切り?|ぎり)/.exec(folded.text.slice(at, at + 6))
   if (slices) return { type: 'slices', count: Number(slices[1]), start: at, end: at + slices[0].length }
-  if (match && match.end - at > 1) return word(text, folded, match, afterWord) ?? other(folded, at, afterWord)
+  if (match && match.end - at > 1) {
+    const found = word(text, folded, match, afterWord)
+    return found ?? wayOfCooking(folded.text, at, last) ?? other(folded, at, afterWord)
+  }
   const insideNumber = /\d/.test(char) && /[\d.]/.test(folded.text[at - 1] ?? '')
   const amount = !insideNumber && AMOUNT_HEAD.test(char) ? readAmount(folded.text, at) : undefined
   if (amount) return { type: 'amount', amount: amount.amount, start: at, end: amount.end }
@@ -84,8 +87,19 @@ function tokenAt(text: string, folded: Folded, at: number, last: Token | undefin
 
 /** A way of cooking we have no word for, told by its ending: 「べっこう煮」, 「中華いため」. */
 const WAY =
-  /^(?![の入乗載付])[^\s、。,とはをがにで()「」\u0001\d]{1,6}?(煮|やき|いため|あげ|あえ|むし|づけ)(?=$|[\s、。,とをはがもで定弁(])/
+  /^(?![の入乗載付])[^\s、。,とはをがにで()「」\u0001\d]{1,6}?(煮|やき|いため|あげ|あえ|むし|づけ|そーす(?:がけ|煮)?|だれ|がらめ|からめ|みぞれかけ|おろし(?:かけ)?|仕立て|風)(?=$|[\s、。,とをはがもで定弁(])/
 const WAYS: Record<string, string> = {
+  そーす: 'ソースがけ',
+  そーすがけ: 'ソースがけ',
+  そーす煮: '煮込み',
+  だれ: 'ソースがけ',
+  がらめ: '照り焼き',
+  からめ: '照り焼き',
+  みぞれかけ: '煮付け',
+  おろし: '煮付け',
+  おろしかけ: '煮付け',
+  仕立て: 'ソテー',
+  風: 'ソテー',
   煮: '煮物',
   やき: '焼き',
   いため: '炒め',
@@ -97,7 +111,7 @@ const WAYS: Record<string, string> = {
 
 function wayOfCooking(text: string, at: number, last: Token | undefined): Token | undefined {
   if (last?.type !== 'word' || !/^の?$/.test(text.slice(last.end, at)) || at - last.end > 1) return undefined
-  const way = WAY.exec(text.slice(at, at + 9))
+  const way = WAY.exec(text.slice(at, at + 11))
   const frame = way ? lookUp(WAYS[way[1] ?? ''] ?? '')?.frame : undefined
   return way && frame !== undefined
     ? { type: 'word', entry: { frame }, weak: false, start: at, end: at + way[0].length }

@@ -13,7 +13,9 @@ export const PRODUCTS: ReadonlySet<string> = new Set(
 
 /** The same for sorts of food, whose taste stands behind a space: アイス バニラ. */
 export const BRANDS: ReadonlySet<string> = new Set(
-  'プロテイン ラテ シェイク ヨーグルト 飲むヨーグルト アイス ソフトクリーム スナック せんべい グミ ゼリー プリン ドーナツ スープ春雨 おにぎり 手巻おにぎり'.split(' '),
+  'プロテイン ラテ シェイク ヨーグルト 飲むヨーグルト アイス ソフトクリーム スナック せんべい グミ ゼリー プリン ドーナツ スープ春雨 おにぎり 手巻おにぎり'.split(
+    ' ',
+  ),
 )
 
 export const STOP_WORDS: readonly string[] = (
