@@ -137,6 +137,7 @@ function readPairs(text: string): Heard<BloodPressure>[] {
 }
 
 function readSides(text: string): Heard<BloodPressure>[] {
+  if (!/[上下高低]|うえ|した|最[大小]|縮期|張期|sys|dia/.test(text)) return []
   const straight = [...text.matchAll(BY_SIDES)].map((m) =>
     heardPair(text, spanOf(m), Number(m[1]), Number(m[2]), numberOrNone(m[3])),
   )

@@ -33,11 +33,13 @@ export const cycle: Kind<Cycle> = {
   value,
   plausible: () => true,
   read: (text) =>
-    withoutOverlaps(
-      EVENTS.flatMap(([event, pattern]) =>
-        [...text.matchAll(pattern)].map((m) => ({ ...spanOf(m), value: { event } })),
-      ),
-    ),
+    !/生理|月経|せいり|メンス|出血|おりもの|あの日|女の子/.test(text)
+      ? []
+      : withoutOverlaps(
+          EVENTS.flatMap(([event, pattern]) =>
+            [...text.matchAll(pattern)].map((m) => ({ ...spanOf(m), value: { event } })),
+          ),
+        ),
   say: (v) => LABEL[v.event],
   sumUp: (values) => values.map((v) => LABEL[v.event]).join('、'),
   fhir: (v) => ({ loinc: '49033-4', display: 'Menstrual history', text: LABEL[v.event] }),

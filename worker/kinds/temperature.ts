@@ -33,6 +33,7 @@ const NOT_BODY =
   /気温|室温|室内|部屋|外|最高|最低|風呂|お?湯|温泉|設定|エアコン|暖房|冷房|猛暑|暑|真夏|天気|予報|水温|オーブン|角度|油|冷蔵|東京|大阪|サウナ|こたつ|毛布/
 
 function readDegrees(text: string): Heard<Temperature>[] {
+  if (!/\d\s?(?:度|℃|°)/.test(text)) return []
   const tenths = [...text.matchAll(WITH_TENTHS), ...text.matchAll(HALF)].map((match) => {
     const degrees = Number(match[1])
     const full = degrees < 10 ? degrees + 30 : degrees

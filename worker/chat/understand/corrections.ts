@@ -35,6 +35,9 @@ const INSTEAD = new RegExp(
   `(${NUMBERISH})(?:${INSTEAD_WORDS}|\\s?→\\s?(?:訂正|修正)\\s?:?|[\\s、]訂正[:、\\s]?|\\s?(?:を|から|→)(?=\\s?${NUMBERISH}に(?:訂正|修正|直|変)))[\\s、,]{0,2}([^\\d]{0,6}${NUMBERISH})`,
 )
 const WORD_INSTEAD = new RegExp(`^(.{1,20}?)${INSTEAD_WORDS}[、\\s]?(\\D{1,30})$`)
+/** Asked before the long patterns, which seldom apply. */
+const MAY_TURN =
+  /じゃ|では|でな|やな|やの|間違|誤|訂正|修正|直|変更?|→|×|x|(?:って|と|で)[^\d]{0,2}(?:送|書|入力|入れ|言|打)/
 /** 「×72.1 ○71.2」「誤72.1 正71.2」, and what was sent against what is right: 「さっき56.7って送ったけど55.7でした」. */
 const WRONG_THEN_RIGHT = new RegExp(
   `^([^\\d×○〇◯誤正]{0,10})(?:(?:×|x|誤り?|[(]誤[)])\\s?:?\\s?(${NUMBERISH})[\\s、。,→]{0,3}(?:○|〇|◯|ok|正|[(]正[)])\\s?:?|(?:さっき|先ほど|さきほど|今|前に)?[^\\d]{0,6}(${NUMBERISH})(?:って|と|で)(?:送|書|入力|入れ|言|打)[^\\d]{0,14})\\s?(${NUMBERISH})`,
@@ -115,7 +118,7 @@ function apologised(words: string, ctx: Context): Act[] | undefined {
 
 /** The corrections a message makes; undefined when it makes none. */
 export function corrections(words: string, ctx: Context): Act[] | undefined {
-  const instead = INSTEAD.exec(words)
+  const instead = MAY_TURN.test(words) ? INSTEAD.exec(words) : null
   if (instead) {
     const before = words.slice(0, instead.index)
     return some(
@@ -127,7 +130,7 @@ export function corrections(words: string, ctx: Context): Act[] | undefined {
       ),
     )
   }
-  const turned = WRONG_THEN_RIGHT.exec(words)
+  const turned = MAY_TURN.test(words) ? WRONG_THEN_RIGHT.exec(words) : null
   if (turned)
     return some(correction(`${turned[1]}${turned[4]}${words.slice(turned[0].length)}`, ctx, turned[2] ?? turned[3]))
   const slipped = SLIPPED.exec(words)

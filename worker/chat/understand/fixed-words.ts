@@ -53,6 +53,7 @@ const COMMANDS: [Command, RegExp][] = [
   ],
 ]
 
+const LONGEST_ORDER = 40
 const bare = (text: string) =>
   text
     .replace(/[。!?、.\s♪~ー…]+$/u, '')
@@ -60,6 +61,8 @@ const bare = (text: string) =>
     .replace(/\s+/g, '')
 
 export function command(text: string, now: Instant): Act | undefined {
+  // Orders are short; only the consent names a number (16歳以上です).
+  if (text.length > LONGEST_ORDER || (/\d/.test(text) && !/同意|1週間/.test(text))) return undefined
   const words = bare(text)
   const found = COMMANDS.find(([, pattern]) => pattern.test(words))
   if (!found) return undefined
