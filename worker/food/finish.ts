@@ -128,7 +128,10 @@ const LIGHTER: Record<string, Record<string, [string, number]>> = {
 }
 
 function lighten(items: Item[], one: Served): Item[] {
-  const kept = items.filter((item) => !one.leftOut.includes(item.food))
+  const mild = one.seasoning ?? 1
+  const kept = items
+    .filter((item) => !one.leftOut.includes(item.food))
+    .map((item) => (item.food.startsWith('17') ? { ...item, grams: item.grams * mild } : item))
   return [...one.light].reduce<Item[]>((now, kind) => {
     const swap = LIGHTER[kind] ?? {}
     return now.map((item) => ({

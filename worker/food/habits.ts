@@ -9,6 +9,7 @@ import { dishKey, oneDish } from './remake.ts'
 /** From the second time on an amount is the usual one. */
 const TIMES = 2
 const ALIKE = 0.07
+const ON_A_TRAY = 0.18
 const MOST_DISHES = 60
 /** A breakfast told so often is the usual one. */
 export const TOLD_TIMES = 3
@@ -20,8 +21,9 @@ export function withUsual(dishes: readonly ReadDish[], habits: Habits, words: (g
   return dishes.map((dish) => {
     const usual = habits.usual[dishKey(dish.name)]
     if (!usual || usual.times < TIMES || dish.assumed === undefined) return dish
-    // A size was said: then it is not the bare name.
-    if (oneDish(dish.name)?.grams !== dish.grams) return dish
+    // A size was said: then it is not the bare name. On a tray of many dishes each is a little smaller.
+    const alone = oneDish(dish.name)?.grams ?? 0
+    if (Math.abs(dish.grams - alone) > ON_A_TRAY * alone) return dish
     const { fixed: _told, ...own } = inGrams(stateDish(dish), usual.grams, SPREAD.counted)
     return { ...own, assumed: words(usual.grams), start: dish.start, end: dish.end }
   })

@@ -15,6 +15,7 @@ import { READ, scan } from './scan.ts'
 import { serve } from './serve.ts'
 import type { Served } from './served.ts'
 import { loneWord, slipsOf } from './slips.ts'
+import { asTray } from './trays.ts'
 import { findUnknown, type UnknownPiece } from './unknown.ts'
 import { type Remark, readRemarks } from './wording.ts'
 
@@ -30,6 +31,7 @@ export function readMeal(text: string): MealReading {
   addRemarks(table, remarks)
   addNumbers(table, packages)
   const merged = withoutLeads(masked.text, mergeLeftOut(mergeRice(masked.text, table)))
+  asTray(folded.text, merged)
   const kept = believable(text, masked.text, tokens, merged)
   const { slips, unknown } = slipsOf(folded, loneWord(text, kept) ?? findUnknown(text, masked, tokens, kept))
   kept.push(...slips)

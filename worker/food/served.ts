@@ -20,6 +20,8 @@ export interface Served {
   light: Set<'oil' | 'fat' | 'sugar' | 'salt' | 'coating'>
   /** Foods said to be left out: 「マヨ抜き」. */
   leftOut: string[]
+  /** Share of the usual seasoning, in meals of many dishes. */
+  seasoning?: number
   numbers?: PackageNumbers
   weak: boolean
   start: number
