@@ -36,6 +36,7 @@ export const alcohol: Kind<Alcohol> = {
     column: '純アルコール g',
   }),
   read(text) {
+    if (!/酒|アルコール|休肝|ノンアル/.test(text)) return []
     const grams = [...text.matchAll(GRAMS)].map(
       (m): Heard<Alcohol> => ({
         ...spanOf(m),

@@ -162,6 +162,9 @@ function readAlone(text: string): Heard<BloodPressure>[] {
   return [...named, ...sided]
 }
 
+const readVague = (text: string): Heard<BloodPressure>[] =>
+  [...text.matchAll(VAGUE)].map((match) => ({ ...spanOf(match), ask: { why: 'vague', choices: [] } }))
+
 const say = (v: BloodPressure) => `${v.systolicMmHg}/${v.diastolicMmHg}${v.pulseBpm ? ` 脈${v.pulseBpm}` : ''}`
 
 function sumUp(values: BloodPressure[]): string {
@@ -181,6 +184,7 @@ export const bloodPressure: Kind<BloodPressure> = {
   value,
   plausible: (v) => fits(v.systolicMmHg, v.diastolicMmHg) && (v.pulseBpm === undefined || pulseFits(v.pulseBpm)),
   read(text) {
+    if (!/\d{2}/.test(text)) return readVague(text)
     const sides = readSides(text)
     const pairs = readPairs(text).filter(
       (pair) => !sides.some((side) => pair.start < side.end && side.start < pair.end),
@@ -188,7 +192,7 @@ export const bloodPressure: Kind<BloodPressure> = {
     const told = withoutOverlaps([...sides, ...pairs])
     const alone = readAlone(text).filter((one) => !told.some((t) => one.start < t.end && t.start < one.end))
     if (told.length > 0 || alone.length > 0) return withoutOverlaps([...told, ...alone])
-    return [...text.matchAll(VAGUE)].map((match) => ({ ...spanOf(match), ask: { why: 'vague', choices: [] } }))
+    return readVague(text)
   },
   inPart(v, part) {
     if (part === 'dawn' || part === 'morning') return { ...v, slot: 'morning' }
