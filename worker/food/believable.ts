@@ -1,5 +1,5 @@
 /** What is believed to be eaten: short words need a meal around them, food that is not eaten is no meal. */
-import { EATING, NOT_EATING } from './position.ts'
+import { EATING, NOT_EATING, OTHERS_EAT, RECIPE } from './position.ts'
 import type { Token } from './scan.ts'
 import type { Served } from './served.ts'
 
@@ -9,6 +9,7 @@ export function believable(text: string, masked: string, tokens: readonly Token[
   const sure = table.filter((one) => !one.weak && one.plate.dish.kind !== 'season')
   const rest = leftover(masked, tokens)
   const bare = rest.length <= 2
+  if ((!eating && RECIPE.test(text)) || OTHERS_EAT.test(text)) return []
   if (!eating && NOT_EATING.test(text) && !table.some((one) => one.amounts.length > 0 || one.numbers)) return []
   if (!eating && table.length === 1 && rest.length >= 8 && (table[0]?.amounts.length ?? 0) === 0 && !table[0]?.numbers)
     return []

@@ -7,6 +7,7 @@ import type { MealReading, ReadDish } from './dish.ts'
 import { finish, override } from './finish.ts'
 import { type Folded, fold } from './fold.ts'
 import { guesses } from './guess.ts'
+import { beefHouse, curryHouse } from './houses.ts'
 import { brackets, contents, fillings } from './kinds.ts'
 import { withoutLeads } from './leads.ts'
 import { mergeLeftOut, mergeRice } from './merge.ts'
@@ -26,7 +27,9 @@ export function readMeal(text: string): MealReading {
   const remarks = readRemarks(folded.text)
   const masked = mask(folded, [...packages, ...remarks])
   const tokens = scan(text, masked)
-  const table = contents(masked, fillings(text, folded, brackets(text, folded, tokens, serve(masked.text, tokens))))
+  const served = beefHouse(masked.text, serve(masked.text, tokens))
+  const table = contents(masked, fillings(text, folded, brackets(text, folded, tokens, served)))
+  curryHouse(masked.text, table)
   splash(masked.text, table)
   addRemarks(table, remarks)
   addNumbers(table, packages)

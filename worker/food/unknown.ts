@@ -16,7 +16,7 @@ export interface UnknownPiece {
 
 const BREAK = /[、。,・\n\s+＋&/／と「」()（）!?！？…~〜:：;|\u0001]/
 const NOT_A_NAME =
-  /^(?:合計|全部で|今日|昨日|明日|さっき|先ほど|朝|昼|夜|夕|晩|今朝|昨夜|みんな|家族|友達|友人|夫|妻|主人|家内|娘|息子|孫|母|父|私|僕|俺|自分|一人|二人|家|外|店|会社|職場|病院|学校|あと|それ|これ|あれ|そして|それから|たくさん|全部|少し|半分|残り|いつも|同じ|久しぶり|たぶん|多分|やっぱり|やはり|結局|普通|適当|いろいろ|色々|何か|なにか|何も|なにも|他|ほか|など|最後|最初|途中|もう|まだ|また|薬|サプリ|飲み物|食べ物|食事|ごはん|味|量|値段|カロリー|時|頃|ころ|前|後|中|気分|体調|元気)/
+  /^(?:合計|全部で|今日|昨日|明日|さっき|先ほど|朝|昼|夜|夕|晩|今朝|昨夜|みんな|家族|友達|友人|夫|妻|主人|家内|娘|息子|孫|母|父|私|僕|俺|自分|一人|二人|家|外|店|会社|職場|病院|学校|あと|それ|これ|あれ|そして|それから|たくさん|全部|少し|半分|残り|いつも|同じ|久しぶり|たぶん|多分|やっぱり|やはり|結局|普通|適当|いろいろ|色々|何か|なにか|何も|なにも|他|ほか|など|最後|最初|途中|もう|まだ|また|薬|サプリ|飲み物|食べ物|食事|ごはん|味|量|値段|カロリー|時|頃|ころ|前|後|中|気分|体調|元気|小袋|大袋|中袋|乾麺|生麺|微糖|無糖|加糖|減塩|甘口|辛口|中辛|つゆだく|冷凍|手作り|市販|残り物|お手製|自家製|国産|外国産|小さい|大きい|国内|新鮮|旬)/
 const VERBISH =
   /(?:た|て|で|る|う|い|く|し|り|す|ます|ました|です|でした|ない|かった|よ|ね|な|か|わ|ら|れ|け|ん|さ|に|は|が|を|も|の|へ|や)$/
 const FOOD_END =
@@ -73,6 +73,7 @@ function foodPiece(
     !/[ァ-ヺ一-鿿ー]/.test(name)
   )
     return undefined
+  if (inBrackets(masked.text, start, table)) return undefined
   const offset = raw.indexOf(name)
   const from = (masked.from[start] ?? 0) + offset
   const next = masked.text.slice(start + offset + name.length, start + offset + name.length + 10)
@@ -92,6 +93,16 @@ function foodPiece(
     return { text: name, start: from, end: from + name.length }
   }
   return undefined
+}
+
+/** In brackets right behind a known dish stands how it was, not another dish: 「缶コーヒー（微糖じゃないやつ）」. */
+function inBrackets(text: string, start: number, table: readonly Served[]): boolean {
+  const open = text.lastIndexOf('(', start)
+  if (open < 0 || text.slice(open, start).includes(')')) return false
+  return (
+    table.some((one) => one.end <= open && open - one.end <= 1) ||
+    table.some((one) => one.start < open && one.end >= open)
+  )
 }
 
 /** Between dishes of a list, or the last of one: と…, 、…。 */
