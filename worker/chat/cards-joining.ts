@@ -8,7 +8,7 @@ import { entryRows } from './cards-written.ts'
 import { type Action, box, button, card, consentAction, heading, rule, saying, small, text } from './flex.ts'
 import { eraseData } from './postback-data.ts'
 import { quickReply, startTyping } from './questions.ts'
-import type { House } from './scene.ts'
+import type { House, MealAside } from './scene.ts'
 
 const consentLabel = (house: House): string => fill(ja.consentButton, { age: house.minAge })
 
@@ -27,8 +27,8 @@ export function consentCard(house: House): LineMessage {
   return card(ja.altWelcome, body, [box('vertical', buttons, { spacing: 'sm' })])
 }
 
-export function wouldWriteCard(entries: Entry[], today: LocalDate): LineMessage {
-  return card(ja.altQuestion, [small(ja.guestWouldWrite), rule(), ...entryRows(entries, today)])
+export function wouldWriteCard(entries: Entry[], today: LocalDate, asides: Map<string, MealAside>): LineMessage {
+  return card(ja.altQuestion, [small(ja.guestWouldWrite), rule(), ...entryRows(entries, today, asides)])
 }
 
 export function firstSteps(): LineMessage {

@@ -96,7 +96,13 @@ export function mendEntry(entry: Entry, ops: readonly MealOp[], draft: Draft, sc
 
 function candidates(act: Act & { do: 'mend_meal' }, draft: Draft, scene: Scene): Entry[] {
   const { fixing } = scene.memory
-  if (fixing && fixing.kind === 'meal' && fixing.until >= scene.arrivedAt) return standing([fixing.entryId], scene)
+  if (fixing && fixing.kind === 'meal' && fixing.until >= scene.arrivedAt) {
+    const [entry] = standing([fixing.entryId], scene)
+    const meant = entry && (!act.day || act.day === entry.day) && (!act.slot || act.slot === mealOf(entry).slot)
+    if (meant) return [entry]
+    // Told anew with another day or slot it is another meal.
+    if (act.ops.some((op) => op.op === 'instead')) return []
+  }
   const today = localDay(scene.saidAt)
   const page = (scene.pages.get(act.day ?? today) ?? []).filter(isMeal).reverse()
   const free = (entry: Entry) => !draft.removes.includes(entry)

@@ -49,12 +49,12 @@ function planForGuest(reading: Reading, scene: Scene): Draft {
   const draft = blankDraft(scene.memory)
   const would: Entry[] = []
   for (const act of reading) {
-    if (act.do === 'record') would.push(newEntry(act.told, would.length, scene))
+    if (act.do === 'record') would.push(entryOf(act.told, would.length, draft, scene))
     if (act.do === 'red_flag') draft.tells.push({ tell: 'red_flag', flag: act.flag })
     if (act.do === 'command') planCommandWord(act.command, act.day, draft, scene)
     if (act.do === 'small_talk') draft.tells.push({ tell: 'sentence', text: smallTalk(act.talk, scene.id) })
   }
-  if (would.length > 0) draft.tells.push({ tell: 'would_write', entries: would })
+  if (would.length > 0) draft.tells.push({ tell: 'would_write', entries: would, asides: draft.asides })
   if (draft.tells.length === 0) draft.tells.push({ tell: 'sentence', text: ja.guestHello })
   return draft
 }
@@ -99,10 +99,15 @@ export function newEntry(told: Told, n: number, scene: Pick<Scene, 'source'>): E
 
 function record(told: Told, draft: Draft, scene: Scene): void {
   if (told.kind === 'steps') draft.removes.push(...livingSteps(told.time.day, draft, scene))
+  draft.writes.push(entryOf(told, draft.writes.length, draft, scene))
+}
+
+/** The n-th entry, of a meal with this member's usual amounts and with what its card says of it. */
+function entryOf(told: Told, n: number, draft: Draft, scene: Scene): Entry {
   const { value, assumed } = usualMeal(told, scene)
-  const entry = newEntry({ ...told, value }, draft.writes.length, scene)
+  const entry = newEntry({ ...told, value }, n, scene)
   if (assumed) draft.asides.set(entryId(entry), { assumed })
-  draft.writes.push(entry)
+  return entry
 }
 
 /** Steps are a day's total: a later one replaces it. */

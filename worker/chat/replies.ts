@@ -66,7 +66,7 @@ function draw(tell: Tell, scene: Scene, remark: string | undefined): LineMessage
     case 'written':
       return quiet ? [words(quietWritten(tell, voice === 'mini-app'))] : [writtenCard(tell, today, remark)]
     case 'would_write':
-      return quiet ? [words(ja.guestWouldWriteQuiet)] : [wouldWriteCard(tell.entries, today)]
+      return quiet ? [words(ja.guestWouldWriteQuiet)] : [wouldWriteCard(tell.entries, today, tell.asides)]
     case 'question':
       return [question(tell, quiet)]
     case 'fix_which':

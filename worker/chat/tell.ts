@@ -18,7 +18,7 @@ export type Tell =
       /** Of meals, by public entry id. */
       asides: Map<string, MealAside>
     }
-  | { tell: 'would_write'; entries: Entry[] }
+  | { tell: 'would_write'; entries: Entry[]; asides: Map<string, MealAside> }
   /** `typing`: buttons that open the keyboard, for when nothing was understood. */
   | { tell: 'question'; text: string; quiet: string; choices: Choice[] | 'typing' }
   /** Which entry to correct: one button each. */

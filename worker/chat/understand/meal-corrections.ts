@@ -151,10 +151,17 @@ export function mendMeal(words: string, now: Instant, meal: MealAtHand, acts: Ac
     }
   }
   // 直す was pressed, and then the whole meal told anew.
-  if (meal.how === 'fixing' && acts.every((act) => act.do === 'record' || act.do === 'correct') && acts.length === 1) {
-    return { do: 'mend_meal', ops: [{ op: 'instead', text: said }], otherwise: acts }
-  }
-  return undefined
+  return meal.how === 'fixing' ? toldAnew(said, acts) : undefined
+}
+
+/** All dishes of the meal once more; a day or slot told with them says which meal is meant. */
+function toldAnew(said: string, acts: Act[]): Act | undefined {
+  const [act, more] = acts
+  const told = act && (act.do === 'record' || act.do === 'correct') ? act.told : undefined
+  if (!told || more) return undefined
+  const { slot } = told.value as { slot: MealSlot }
+  const when = told.time.told ? { day: told.time.day, slot } : {}
+  return { do: 'mend_meal', ops: [{ op: 'instead', text: said }], ...when, otherwise: acts }
 }
 
 /** Every piece must be a correction, or none is. */
