@@ -32,6 +32,7 @@ export default defineConfig({
         test: {
           name: 'worker',
           include: ['test/worker/**/*.test.ts'],
+          env: { FUZZ_RUNS: process.env.FUZZ_RUNS ?? '' },
           setupFiles: ['./test/harness/setup.ts'],
           testTimeout: 20_000,
         },

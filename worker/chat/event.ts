@@ -53,12 +53,16 @@ const Common = z.looseObject({
   replyToken: z.string().min(1).max(200).optional(),
 })
 
+/** LINE's own limit for a text; more is never read. */
+const MAX_TEXT = 5_000
+const firstOf = (text: string): string => wellFormed(text.slice(0, MAX_TEXT))
+
 const id = z.string().min(1).max(100)
 /** Half of a surrogate pair is no text that could be kept, exported or shown. */
 const wellFormed = (text: string): string => text.toWellFormed()
 /** What is only nice to know never makes a message fall through to the last, shapeless sort. */
 const Message = z.union([
-  z.looseObject({ type: z.literal('text'), id, text: z.string().max(10_000).transform(wellFormed) }),
+  z.looseObject({ type: z.literal('text'), id, text: z.string().transform(firstOf) }),
   z.looseObject({
     type: z.literal('sticker'),
     id,

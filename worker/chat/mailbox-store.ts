@@ -7,7 +7,7 @@ import type { Sender } from './event.ts'
 import { blankMemory, type Memory, parseMemory } from './memory.ts'
 import type { CommandOutcome, Made } from './scene.ts'
 
-/** One thing to do for this person: a chat event or a command, in the order of `seq`. */
+/** One thing to do for this person: a chat event or a command, first come by `seq`. */
 export interface Letter {
   seq: number
   id: string
@@ -40,9 +40,9 @@ export interface Seen {
 
 const SCHEMA = `
   create table if not exists inbox (
-    seq integer primary key, id text not null, sort text not null, order_at integer not null, arrived_at integer not null,
+    id text primary key, seq integer not null, sort text not null, order_at integer not null, arrived_at integer not null,
     barrier integer not null, body text not null, message_id text, plan text, executed integer not null default 0,
-    tries integer not null default 0, not_before integer not null default 0) strict;
+    tries integer not null default 0, not_before integer not null default 0) strict, without rowid;
   create table if not exists seen (
     id text primary key, message_id text, made text not null, outcome text, at integer not null) strict, without rowid;
   create table if not exists kept (name text primary key, json text not null) strict, without rowid;
@@ -59,19 +59,25 @@ const COLUMNS = `seq, id, sort, order_at as orderAt, arrived_at as arrivedAt, bo
 
 export class MailboxStore {
   private readonly sql: SqlStorage
+  /** Arrival order among the letters that wait. */
+  private lastSeq: number
 
   constructor(storage: DurableObjectStorage) {
     this.sql = storage.sql
     this.sql.exec(SCHEMA)
+    this.lastSeq = this.sql.exec<{ seq: number | null }>('select max(seq) as seq from inbox').toArray()[0]?.seq ?? 0
   }
 
   /** False when this id was already seen or waits already. */
   add(letter: NewLetter): boolean {
-    if (this.seen(letter.id) || this.waits(letter.id)) return false
+    if (this.seen(letter.id)) return false
     const { id, sort, orderAt, arrivedAt, barrier, body, messageId } = letter
-    this.sql.exec(
-      'insert into inbox (id, sort, order_at, arrived_at, barrier, body, message_id) values (?, ?, ?, ?, ?, ?, ?)',
+    this.lastSeq++
+    const { rowsWritten } = this.sql.exec(
+      `insert into inbox (id, seq, sort, order_at, arrived_at, barrier, body, message_id)
+       values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing`,
       id,
+      this.lastSeq,
       sort,
       orderAt,
       arrivedAt,
@@ -79,39 +85,35 @@ export class MailboxStore {
       body,
       messageId ?? null,
     )
-    return true
-  }
-
-  waits(id: string): boolean {
-    return this.sql.exec('select 1 from inbox where id = ?', id).toArray().length > 0
+    return rowsWritten > 0
   }
 
   /** Oldest first by order; but what arrived after a barrier waits for it. Letters in `held` are passed over. */
-  next(now: Instant, held: ReadonlySet<number>): Letter | undefined {
+  next(now: Instant, held: ReadonlySet<string>): Letter | undefined {
     const waiting = this.sql
-      .exec<{ seq: number; barrier: number }>(
-        'select seq, barrier from inbox where executed = 0 and not_before <= ? order by order_at, seq',
+      .exec<{ id: string; seq: number; barrier: number }>(
+        'select id, seq, barrier from inbox where executed = 0 and not_before <= ? order by order_at, seq',
         now,
       )
       .toArray()
-      .filter((row) => !held.has(row.seq))
+      .filter((row) => !held.has(row.id))
     const barrier = Math.min(...waiting.filter((row) => row.barrier).map((row) => row.seq))
     const first = waiting.find((row) => row.seq < barrier) ?? waiting.find((row) => row.seq === barrier)
-    return first && this.letter(first.seq)
+    return first && this.letter(first.id)
   }
 
-  private letter(seq: number): Letter | undefined {
+  private letter(id: string): Letter | undefined {
     return this.sql
-      .exec<Letter & Record<string, SqlStorageValue>>(`select ${COLUMNS} from inbox where seq = ?`, seq)
+      .exec<Letter & Record<string, SqlStorageValue>>(`select ${COLUMNS} from inbox where id = ?`, id)
       .toArray()[0]
   }
 
   /** Executed letters whose answer was cut off by a restart. */
-  unanswered(held: ReadonlySet<number>): Letter[] {
+  unanswered(held: ReadonlySet<string>): Letter[] {
     return this.sql
       .exec<Letter & Record<string, SqlStorageValue>>(`select ${COLUMNS} from inbox where executed = 1`)
       .toArray()
-      .filter((row) => !held.has(row.seq))
+      .filter((row) => !held.has(row.id))
   }
 
   /** When the next letter that was set aside is due. */
@@ -122,25 +124,25 @@ export class MailboxStore {
     return rows[0]?.at ?? undefined
   }
 
-  savePlan(seq: number, plan: string): void {
-    this.sql.exec('update inbox set plan = ? where seq = ?', plan, seq)
+  savePlan(id: string, plan: string): void {
+    this.sql.exec('update inbox set plan = ? where id = ?', plan, id)
   }
 
   /** The changes are made; only the answer is left. */
-  markExecuted(seq: number): void {
-    this.sql.exec("update inbox set executed = 1, body = '' where seq = ?", seq)
+  markExecuted(id: string): void {
+    this.sql.exec("update inbox set executed = 1, body = '' where id = ?", id)
   }
 
-  setAside(seq: number, tries: number, notBefore: Instant): void {
-    this.sql.exec('update inbox set tries = ?, not_before = ? where seq = ?', tries, notBefore, seq)
+  setAside(id: string, tries: number, notBefore: Instant): void {
+    this.sql.exec('update inbox set tries = ?, not_before = ? where id = ?', tries, notBefore, id)
   }
 
   /** Erases body and plan, and remembers for 30 days that it was done and what it made. */
-  done(letter: Pick<Letter, 'seq' | 'id'>, made: Made, outcome: CommandOutcome | undefined, now: Instant): void {
+  done(letter: Pick<Letter, 'id'>, made: Made, outcome: CommandOutcome | undefined, now: Instant): void {
     const messageId = this.sql
-      .exec<{ id: string | null }>('select message_id as id from inbox where seq = ?', letter.seq)
+      .exec<{ id: string | null }>('select message_id as id from inbox where id = ?', letter.id)
       .toArray()[0]?.id
-    this.sql.exec('delete from inbox where seq = ?', letter.seq)
+    this.sql.exec('delete from inbox where id = ?', letter.id)
     this.sql.exec(
       'insert into seen (id, message_id, made, outcome, at) values (?, ?, ?, ?, ?) on conflict do nothing',
       letter.id,

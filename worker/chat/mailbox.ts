@@ -36,7 +36,7 @@ export class Mailbox extends DurableObject<Env> {
   private readonly deps: Deps
   private store: MailboxStore
   /** Letters that are executed and whose answer is on its way. */
-  private readonly answering = new Map<number, Letter>()
+  private readonly answering = new Map<string, Letter>()
   private readonly waiting = new Map<string, ((answer: CommandAnswer) => void)[]>()
   private working = false
   /** When the alarm is known to ring; after a restart nothing is known, and it is set again. */
@@ -143,7 +143,7 @@ export class Mailbox extends DurableObject<Env> {
 
   /** Three tries within five seconds, so that order holds through a hiccup; then the letter is set aside. */
   private async handle(letter: Letter): Promise<void> {
-    for (const seq of this.answering.keys()) this.store.markExecuted(seq)
+    for (const id of this.answering.keys()) this.store.markExecuted(id)
     const stopDots = this.dotsWhenSlow(letter)
     let reason = ''
     for (const waitMs of [0, ...QUICK_RETRIES_MS]) {
@@ -181,7 +181,7 @@ export class Mailbox extends DurableObject<Env> {
     if (letter.plan) return JSON.parse(letter.plan) as Plan
     const plan = await planLetter(letter, this.senderOf(), this.store, this.deps)
     letter.plan = JSON.stringify(plan)
-    this.store.savePlan(letter.seq, letter.plan)
+    this.store.savePlan(letter.id, letter.plan)
     return plan
   }
 
@@ -198,7 +198,7 @@ export class Mailbox extends DurableObject<Env> {
 
   private startAnswer(letter: Letter): void {
     const plan = JSON.parse(letter.plan ?? '') as Plan
-    this.answering.set(letter.seq, letter)
+    this.answering.set(letter.id, letter)
     void deliverAnswer(plan, letter, this.deps)
       .catch((thrown: unknown) => log({ event: 'answer_given_up', eventId: letter.id, reason: sortOf(thrown) }))
       .finally(() => this.finish(letter, plan))
@@ -206,7 +206,7 @@ export class Mailbox extends DurableObject<Env> {
 
   private finish(letter: Letter, plan: Plan): void {
     this.store.done(letter, plan.made, plan.outcome, this.deps.clock.now())
-    this.answering.delete(letter.seq)
+    this.answering.delete(letter.id)
     if (plan.outcome) this.answerWaiting(letter.id, plan.outcome)
     this.wake()
   }
@@ -216,7 +216,7 @@ export class Mailbox extends DurableObject<Env> {
     const now = this.deps.clock.now()
     this.answerWaiting(letter.id, { ok: false, reason: 'try-again' })
     const pauseMs = PAUSES_MS[letter.tries]
-    if (pauseMs !== undefined) return this.store.setAside(letter.seq, letter.tries + 1, now + pauseMs)
+    if (pauseMs !== undefined) return this.store.setAside(letter.id, letter.tries + 1, now + pauseMs)
     const { member } = await standingOf(this.senderOf(), this.deps).catch(() => ({ member: null }))
     this.store.bury(letter, now, mayRecord(member))
     if (letter.sort === 'event') this.store.saveMemory({ ...this.store.memory(), owesApology: true })

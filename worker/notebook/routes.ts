@@ -14,8 +14,14 @@ import { publicEntry } from './entry.ts'
 
 const PAGE_SIZE = 1_000
 
+/** Nobody alive was born before it, and every day of it lies inside an export. */
+const FIRST_DAY = '1900-01-01'
+
 const day = z.string().refine(isLocalDate)
-const instant = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text))
+const instant = z.iso
+  .datetime({ offset: true })
+  .transform((text) => Date.parse(text))
+  .refine((at) => localDay(at) >= FIRST_DAY)
 const Range = z.object({
   from: day.default('0001-01-01'),
   to: day.default('9999-12-31'),
@@ -26,7 +32,7 @@ const NewEntry = z.object({
   kind: z.enum(KIND_IDS),
   at: instant.optional(),
   until: instant.optional(),
-  day: day.optional(),
+  day: day.refine((text) => text >= FIRST_DAY).optional(),
   value: z.unknown(),
   clientId: z.string().min(1).max(200),
 })
