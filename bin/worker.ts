@@ -1,6 +1,6 @@
 /** Starts the Worker as a child process: migrations first, then `wrangler dev` over the same state, and the cron ticks. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -94,11 +94,21 @@ function emptyFile(stateDir: string): string {
   return path
 }
 
-/** All databases at once: each is a file of its own. */
+/**
+ * One database after the other: they share a file of wrangler's that two processes must not write at once. What was
+ * applied is noted beside the state, so that a restart does not ask again.
+ */
 async function migrate(stateDir: string, env: Environment): Promise<void> {
-  const apply = (database: string) =>
-    run(`migrating ${database}`, ['d1', 'migrations', 'apply', database, '--local', `--persist-to=${stateDir}`], env)
-  await Promise.all(DATABASES.map(apply))
+  const noted = join(stateDir, 'migrated.json')
+  const wanted = JSON.stringify(
+    ['directory', 'notebook'].map((name) => readdirSync(join(PROJECT, 'db', name, 'migrations'))),
+  )
+  if (existsSync(noted) && readFileSync(noted, 'utf8') === wanted) return
+  for (const database of DATABASES) {
+    const args = ['d1', 'migrations', 'apply', database, '--local', `--persist-to=${stateDir}`]
+    await run(`migrating ${database}`, args, env)
+  }
+  writeFileSync(noted, wanted)
 }
 
 /** Runs wrangler to its end; throws with what it said when it fails. */
