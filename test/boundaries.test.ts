@@ -31,11 +31,11 @@ const worker = files('worker')
 const imports = worker.flatMap(importsOf)
 
 const EDGES =
-  /^worker\/(index|app|jobs|deps|env)\.ts$|routes\.ts$|^worker\/http\/|^worker\/chat\/(webhook|mailbox)\.ts$/
-const STORES = /store\.ts$|^worker\/notebook\/open\.ts$|^worker\/chat\/mailbox-store\.ts$/
+  /^worker\/(index|app|jobs|deps|env)\.ts$|routes\.ts$|^worker\/http\/|^worker\/chat\/webhook\.ts$|^worker\/chat\/mailbox\/mailbox\.ts$/
+const STORES = /store\.ts$|^worker\/notebook\/open\.ts$|^worker\/chat\/mailbox\/mailbox-store\.ts$/
 /** Actions: they wait for the outside through what `Deps` hands them. */
 const ACTIONS =
-  /^worker\/chat\/(answer|execute|fetch-picture|plan-letter|read-scene)\.ts$|^worker\/members\/erasure\.ts$/
+  /^worker\/chat\/mailbox\/(answer|execute|fetch-picture|plan-letter|read-scene)\.ts$|^worker\/members\/erasure\.ts$/
 const OUTSIDE = /^worker\/outside\//
 const PLUMBING = /^worker\/shared\/(log|ids)\.ts$/
 const isRules = (file: string) => ![EDGES, STORES, ACTIONS, OUTSIDE, PLUMBING].some((role) => role.test(file))

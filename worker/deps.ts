@@ -1,8 +1,8 @@
 /** From the environment to what actions and edges use; the only importer of adapters. */
 import type { Sender } from './chat/event.ts'
-import type { Mailbox } from './chat/mailbox.ts'
-import type { House } from './chat/scene.ts'
-import type { ThinkingJob } from './chat/thinking.ts'
+import type { Mailbox } from './chat/mailbox/mailbox.ts'
+import type { ThinkingJob } from './chat/mailbox/thinking.ts'
+import type { House } from './chat/plan/scene.ts'
 import { type Env, notebooksOf, type Settings, settingsOf } from './env.ts'
 import { CHANNEL_NO } from './members/member.ts'
 import { type MemberStore, memberStore } from './members/store.ts'

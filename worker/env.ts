@@ -1,7 +1,7 @@
 /** What the platform hands the Worker, parsed once per isolate. Bindings stay as they are; settings are checked here. */
 import { z } from 'zod'
-import type { Mailbox } from './chat/mailbox.ts'
-import type { ThinkingJob } from './chat/thinking.ts'
+import type { Mailbox } from './chat/mailbox/mailbox.ts'
+import type { ThinkingJob } from './chat/mailbox/thinking.ts'
 
 const setting = z.string().trim().min(1)
 const url = z.url().transform((text) => text.replace(/\/+$/, ''))

@@ -3,7 +3,7 @@ import { app } from './app.ts'
 import type { Env } from './env.ts'
 import { runJobs, runQueue } from './jobs.ts'
 
-export { Mailbox } from './chat/mailbox.ts'
+export { Mailbox } from './chat/mailbox/mailbox.ts'
 
 export default {
   fetch: app.fetch,

@@ -1,6 +1,6 @@
 /** Which job runs on which tick, and who takes which queue. The edges where outages are caught. */
-import { fetchPicture } from './chat/fetch-picture.ts'
-import type { ThinkingJob } from './chat/thinking.ts'
+import { fetchPicture } from './chat/mailbox/fetch-picture.ts'
+import type { ThinkingJob } from './chat/mailbox/thinking.ts'
 import { type Deps, depsOf } from './deps.ts'
 import type { Env } from './env.ts'
 import { sweepErasures } from './members/erasure.ts'

@@ -1,6 +1,6 @@
 /** Hands a command to the member's mailbox, under the client's idempotency key where it sends one. */
 import type { Context } from 'hono'
-import type { CommandAnswer } from '../chat/mailbox.ts'
+import type { CommandAnswer } from '../chat/mailbox/mailbox.ts'
 import type { Command } from '../notebook/commands.ts'
 import type { AppEnv } from './app-env.ts'
 

@@ -3,9 +3,9 @@
  * the same mailbox as the chat, so that both keep one order. Rules only.
  */
 
-import { withoutEntries } from '../chat/memory.ts'
-import type { CommandOutcome, Draft, Scene } from '../chat/scene.ts'
-import { blankDraft } from '../chat/scene.ts'
+import { withoutEntries } from '../chat/mailbox/memory.ts'
+import type { CommandOutcome, Draft, Scene } from '../chat/plan/scene.ts'
+import { blankDraft } from '../chat/plan/scene.ts'
 import type { KindId } from '../kinds/kind.ts'
 import { hasNotebook, liveConsent, mayRecord, type Purpose } from '../members/member.ts'
 import { type EntryKey, entryId } from '../shared/ids.ts'

@@ -1,8 +1,8 @@
 /** Correcting meals by words, and telling one by another: what is read, and the meal that comes of it. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { blankMemory, mealAtHand, withMeals, withWritten } from '../../../worker/chat/memory.ts'
-import { dishData, mealAddData, mealSizeData, parsePostback } from '../../../worker/chat/postback-data.ts'
+import { blankMemory, mealAtHand, withMeals, withWritten } from '../../../worker/chat/mailbox/memory.ts'
+import { dishData, mealAddData, mealSizeData, parsePostback } from '../../../worker/chat/plan/postback-data.ts'
 import { understand } from '../../../worker/chat/understand/understand.ts'
 import { learned, toldOften, withUsual } from '../../../worker/food/habits.ts'
 import { aimsFor } from '../../../worker/food/intakes.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isBarrier } from '../../../worker/chat/barrier.ts'
+import { isBarrier } from '../../../worker/chat/mailbox/barrier.ts'
 import {
   blankMemory,
   mayRemark,
@@ -9,8 +9,8 @@ import {
   withRemark,
   withTally,
   withWritten,
-} from '../../../worker/chat/memory.ts'
-import { entriesData, parsePostback } from '../../../worker/chat/postback-data.ts'
+} from '../../../worker/chat/mailbox/memory.ts'
+import { entriesData, parsePostback } from '../../../worker/chat/plan/postback-data.ts'
 
 test('taking back goes newest first and forgets what is gone', () => {
   const memory = withWritten(withWritten(blankMemory(), ['a'], 'weight'), ['b', 'c'], 'meal')
