@@ -21,6 +21,19 @@ export interface Nutrients {
   alcoholG?: number
 }
 
+/** Vitamins and minerals, in the order of the packed table. */
+export const MICRONUTRIENTS = [
+  'potassiumMg',
+  'calciumMg',
+  'ironMg',
+  'vitaminAUg',
+  'vitaminB1Mg',
+  'vitaminB2Mg',
+  'vitaminCMg',
+  'vitaminDUg',
+  'folateUg',
+] as const satisfies readonly (keyof Nutrients)[]
+
 export interface ReadDish {
   /** As the member would recognise it: 「納豆ご飯」. */
   name: string

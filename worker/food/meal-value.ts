@@ -1,23 +1,11 @@
 /** The stored value of a meal (design §6) from the dishes read, and what was assumed about them. */
-import type { Nutrients, ReadDish } from './dish.ts'
+import { MICRONUTRIENTS, type Nutrients, type ReadDish } from './dish.ts'
 import { round } from './nutrients.ts'
 import { tableVersion } from './table.ts'
 
 export type MealSlot = 'breakfast' | 'lunch' | 'dinner' | 'snack'
 
-const OPTIONAL = [
-  'potassiumMg',
-  'calciumMg',
-  'ironMg',
-  'vitaminAUg',
-  'vitaminB1Mg',
-  'vitaminB2Mg',
-  'vitaminCMg',
-  'vitaminDUg',
-  'folateUg',
-] as const satisfies readonly (keyof Nutrients)[]
-
-export interface MealValue extends Partial<Record<(typeof OPTIONAL)[number], number>> {
+export interface MealValue extends Partial<Record<(typeof MICRONUTRIENTS)[number], number>> {
   slot: MealSlot
   dishes: { name: string; foodNumber?: string; grams: number; energyKcal: number }[]
   energyKcal: number
@@ -50,7 +38,7 @@ export function mealValue(dishes: readonly ReadDish[], slot: MealSlot): MealValu
     vegetablesG: round(sum('vegetablesG'), 0),
     tableVersion,
   }
-  for (const key of OPTIONAL) {
+  for (const key of MICRONUTRIENTS) {
     const known = dishes.filter((dish) => dish.nutrients[key] !== undefined)
     const knownKcal = known.reduce((total, dish) => total + dish.nutrients.energyKcal, 0)
     if (known.length > 0 && knownKcal >= energyKcal / 2) value[key] = round(sum(key), key.endsWith('Mg') ? 2 : 1)

@@ -2,7 +2,7 @@
  * A stored meal taken apart again: every dish with nutrients of its own, looked up by its name and set to the figures
  * that were shown, so that the dishes together give exactly the stored value.
  */
-import type { Nutrients, ReadDish } from './dish.ts'
+import { MICRONUTRIENTS, type Nutrients, type ReadDish } from './dish.ts'
 import { dishAt } from './dishes.ts'
 import { foldWord } from './fold.ts'
 import { lookUp } from './lexicon.ts'
@@ -15,18 +15,7 @@ import { readMeal } from './read-meal.ts'
 type Name = Exclude<keyof Nutrients, 'energyKcal'>
 
 const SUMMED = ['proteinG', 'fatG', 'carbG', 'fiberG', 'saltG', 'vegetablesG'] as const satisfies readonly Name[]
-const SOMETIMES = [
-  'potassiumMg',
-  'calciumMg',
-  'ironMg',
-  'vitaminAUg',
-  'vitaminB1Mg',
-  'vitaminB2Mg',
-  'vitaminCMg',
-  'vitaminDUg',
-  'folateUg',
-  'alcoholG',
-] as const satisfies readonly Name[]
+const SOMETIMES = [...MICRONUTRIENTS, 'alcoholG'] as const satisfies readonly Name[]
 
 /** The one dish that a text is, with nothing left over; undefined for anything else. */
 export function oneDish(text: string): ReadDish | undefined {

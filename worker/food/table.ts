@@ -3,6 +3,7 @@
  * 「日本食品標準成分表（八訂）増補2023年」（文部科学省）から引用
  */
 import { FOODS, TABLE_VERSION } from '../../db/reference/generated/foods.ts'
+import { MICRONUTRIENTS } from './dish.ts'
 
 export const tableVersion = TABLE_VERSION
 
@@ -14,15 +15,7 @@ export const NUTRIENTS = [
   'carbG',
   'fiberG',
   'saltG',
-  'potassiumMg',
-  'calciumMg',
-  'ironMg',
-  'vitaminAUg',
-  'vitaminB1Mg',
-  'vitaminB2Mg',
-  'vitaminCMg',
-  'vitaminDUg',
-  'folateUg',
+  ...MICRONUTRIENTS,
   'alcoholG',
 ] as const
 export type NutrientName = (typeof NUTRIENTS)[number]
