@@ -12,6 +12,8 @@ import type { Size } from './sizes.ts'
 interface Made {
   name: string
   items: Item[]
+  /** Share of the usual seasoning. */
+  mild?: number
   told: Told
   assumed?: string
   foodNumber?: string
@@ -55,6 +57,7 @@ function make(one: Served, plate: Plate, name: string): Made {
   return {
     name,
     items,
+    mild: one.seasoning,
     told,
     assumed: assumed === '' ? undefined : assumed,
     foodNumber: single?.food === 'water' ? undefined : single?.food,
@@ -206,8 +209,14 @@ function partOf(one: Served, index: number, factor: number): Made {
   }
 }
 
+/** Salt of the table's ready dishes (group 18), which holds their seasoning. */
+const readyMadeSalt = (items: readonly Item[]): number =>
+  nutrientsOf(items.filter((item) => item.food.startsWith('18'))).saltG ?? 0
+
 function toDish(made: Made, start: number, end: number): ReadDish {
   const nutrients = nutrientsOf(made.items)
+  if (made.mild !== undefined && nutrients.saltG !== undefined)
+    nutrients.saltG = round(nutrients.saltG - (1 - made.mild) * readyMadeSalt(made.items), 2)
   const dish: ReadDish = {
     name: made.name,
     grams: round(weightOf(made.items), 0),

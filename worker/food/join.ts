@@ -160,6 +160,7 @@ const isPiece = ({ dish, items }: Plate): boolean =>
 function withSuffix(before: Plate, entry: Entry, end: number): Plate | undefined {
   const suffix = entry.dish === undefined ? undefined : dishAt(entry.dish)
   if (suffix?.kind !== 'suffix' || before.parts.length > 0) return undefined
+  if (['drink', 'alcohol', 'sweet', 'fruit', 'dairy'].includes(before.dish.kind)) return { ...before, end }
   const beside = BESIDE[before.dish.kind]
   const index = beside === undefined ? undefined : lookUp(beside)?.dish
   const items = isPiece(before) ? scaled(before.items, SET_PIECES) : before.items

@@ -34,10 +34,10 @@ export function readMeal(text: string): MealReading {
   addRemarks(table, remarks)
   addNumbers(table, packages)
   const merged = withoutLeads(masked.text, mergeLeftOut(mergeRice(masked.text, table)))
-  asTray(folded.text, merged)
   const kept = believable(text, masked.text, tokens, merged)
   const { slips, unknown } = slipsOf(folded, loneWord(text, kept) ?? findUnknown(text, masked, tokens, kept))
   kept.push(...slips)
+  asTray(folded.text, kept)
   const dishes = kept.flatMap((one) =>
     finish(one, nameOf(text, folded, one), from(text, folded, one), folded.to[one.end - 1] ?? text.length),
   )

@@ -2,7 +2,7 @@
 import { type Amount, CAN } from './amounts.ts'
 import { flavoured, join, takeIn } from './join.ts'
 import { lookUp } from './lexicon.ts'
-import { type Plate, plateOf } from './plate.ts'
+import { type Plate, plateOf, scaled } from './plate.ts'
 import type { Token } from './scan.ts'
 import { plain, type Served } from './served.ts'
 import type { Size } from './sizes.ts'
@@ -43,7 +43,7 @@ export function serve(folded: string, tokens: readonly Token[]): Served[] {
 function takeWord(folded: string, waiting: Waiting, table: Served[], token: Of<'word'>, inBrackets: boolean): void {
   const last = table.at(-1)
   const free = !inBrackets && waiting.amounts.length === 0 && waiting.sizes.length === 0
-  if (last && free && join(folded, table, last, token)) return
+  if (last && free && (abundant(folded, last, token) || join(folded, table, last, token))) return
   const plate = plateOf(token.entry, token.start, token.end)
   if (!plate) return
   const own = waiting.amounts.filter(
@@ -60,6 +60,18 @@ function takeWord(folded: string, waiting: Waiting, table: Served[], token: Of<'
   })
   Object.assign(waiting, { amounts: [], sizes: [], sliceG: undefined, leftOut: [] })
   takeIn(folded, table)
+}
+
+/** 「野菜たっぷりタンメン」: the vegetables are in the dish that follows. */
+function abundant(folded: string, last: Served, token: Of<'word'>): boolean {
+  if (last.sizes.length !== 1 || last.sizes[0]?.word !== '多め' || last.amounts.length > 0) return false
+  if (last.plate.dish.kind !== 'food' || !/^の?$/.test(folded.slice(last.end, token.start))) return false
+  const head = plateOf(token.entry, last.plate.start, token.end)
+  if (!head || head.parts.length > 0 || !['noodle', 'soup', 'rice', 'main', 'side'].includes(head.dish.kind))
+    return false
+  const items = [...head.items, ...scaled(last.plate.items, 0.5)]
+  Object.assign(last, { plate: { ...head, items, words: 2 }, sizes: [], end: token.end, weak: false })
+  return true
 }
 
 function takeSlices(folded: string, waiting: Waiting, last: Served | undefined, token: Of<'slices'>): void {

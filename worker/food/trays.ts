@@ -16,11 +16,11 @@ const FEWEST = 4
 
 /** Marks the dishes of a tray; `folded` is the whole text. */
 export function asTray(folded: string, table: readonly Served[]): void {
-  const dishes = table.filter((one) =>
-    ['main', 'side', 'soup', 'rice', 'bread', 'noodle', 'food'].includes(one.plate.dish.kind),
-  )
+  const dishes = table.filter((one) => COOKED.has(one.plate.dish.kind))
+  const besides = table.filter((one) => ['fruit', 'sweet', 'dairy', 'drink'].includes(one.plate.dish.kind))
   const staple = dishes.some((one) => one.plate.items.some((item) => isStaple(item) || item.food.startsWith('01')))
-  if (dishes.length < FEWEST || !staple || table.some((one) => one.plate.parts.length > 0)) return
+  const many = dishes.length >= FEWEST || (dishes.length === FEWEST - 1 && besides.length > 0)
+  if (!many || !staple || table.some((one) => one.plate.parts.length > 0)) return
   const commas = folded.match(/[、・,]/g)?.length ?? 0
   const mild = PLANNED.test(folded) ? MILD.planned : commas >= FEWEST - 1 ? MILD.listed : MILD.spoken
   for (const one of dishes) {
@@ -29,3 +29,5 @@ export function asTray(folded: string, table: readonly Served[]): void {
     if (one.amounts.length === 0 && ['main', 'side'].includes(one.plate.dish.kind)) one.eaten *= mild.portion
   }
 }
+
+const COOKED = new Set(['main', 'side', 'soup', 'rice', 'bread', 'noodle', 'food'])
