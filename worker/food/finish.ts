@@ -1,13 +1,14 @@
 /** What was served → dishes with nutrients: amounts, sizes, leftovers and package numbers applied in that order. */
 import type { Amount } from './amounts.ts'
-import type { Nutrients, ReadDish } from './dish.ts'
+import type { ReadDish } from './dish.ts'
 import { dishAt, type Item } from './dishes.ts'
+import { lighten } from './lighter.ts'
 import { energyRange, nutrientsOf, round, type Told } from './nutrients.ts'
-import type { PackageNumbers } from './package-numbers.ts'
 import { isNoodle, isRice, isSingle, type Plate, scaled, weightOf } from './plate.ts'
 import { measure, SOUP_SHARE, servingWords, withSoup } from './portions.ts'
 import { hasRice, type Served } from './served.ts'
 import type { Size } from './sizes.ts'
+import { override } from './told-numbers.ts'
 
 interface Made {
   name: string
@@ -101,50 +102,6 @@ function changeRice(items: Item[], { rice }: Served): Item[] {
 const riceGrams = (usual: number, rice: NonNullable<Served['rice']>): number =>
   (rice.grams ?? usual * (rice.size?.rice ?? 1)) * (rice.eaten ?? 1)
 
-const LIGHTER: Record<string, Record<string, [string, number]>> = {
-  oil: {
-    '17116': ['17039', 1],
-    '17117': ['17039', 1],
-    '17040': ['17039', 1],
-    '17041': ['17039', 1],
-    '17149': ['17039', 1],
-    '10263': ['10260', 1],
-  },
-  fat: { '13003': ['13005', 1], '13025': ['13053', 1], '13026': ['13053', 1], '17042': ['17118', 1] },
-  sugar: { '03003': ['03003', 0], '03027': ['03027', 0], '13026': ['13025', 1], '03022': ['03022', 0] },
-  salt: {
-    '17007': ['17086', 1],
-    '17045': ['17119', 1],
-    '17012': ['17012', 0.7],
-    '17008': ['17008', 0.7],
-    '10139': ['10139', 1],
-  },
-  coating: {
-    '01079': ['01079', 0.15],
-    '01015': ['01015', 0.3],
-    '14006': ['14006', 0.25],
-    '01172': ['01172', 0.1],
-    '01025': ['01025', 0.2],
-    '11276': ['11124', 0.75],
-    '11279': ['11278', 0.75],
-  },
-}
-
-function lighten(items: Item[], one: Served): Item[] {
-  const mild = one.seasoning ?? 1
-  const kept = items
-    .filter((item) => !one.leftOut.includes(item.food))
-    .map((item) => (item.food.startsWith('17') ? { ...item, grams: item.grams * mild } : item))
-  return [...one.light].reduce<Item[]>((now, kind) => {
-    const swap = LIGHTER[kind] ?? {}
-    return now.map((item) => ({
-      ...item,
-      food: swap[item.food]?.[0] ?? item.food,
-      grams: item.grams * (swap[item.food]?.[1] ?? 1),
-    }))
-  }, kept)
-}
-
 /** A set: rice and soup stand on their own, everything else is the set's main part. */
 function makeSet(one: Served, name: string): Made[] {
   const own =
@@ -228,39 +185,4 @@ function toDish(made: Made, start: number, end: number): ReadDish {
   if (made.foodNumber !== undefined) dish.foodNumber = made.foodNumber
   if (made.assumed !== undefined) dish.assumed = made.assumed
   return dish
-}
-
-/** Package numbers speak of everything that was served; told energy also scales what was not told. */
-export function override(dishes: readonly ReadDish[], numbers: PackageNumbers): ReadDish[] {
-  const energy = dishes.reduce((sum, dish) => sum + dish.nutrients.energyKcal, 0)
-  const factor = numbers.energyKcal !== undefined && energy > 0 ? numbers.energyKcal / energy : 1
-  return dishes.map((dish, i) => {
-    const nutrients: Nutrients = { ...dish.nutrients }
-    for (const key of Object.keys(nutrients) as (keyof Nutrients)[]) {
-      const value = nutrients[key]
-      if (value !== undefined) nutrients[key] = round(value * factor, key === 'energyKcal' ? 0 : 2)
-    }
-    const set = (key: 'proteinG' | 'fatG' | 'carbG' | 'fiberG' | 'saltG', value: number | undefined) => {
-      if (value === undefined) return
-      const sum = dishes.reduce((all, one) => all + (one.nutrients[key] ?? 0), 0)
-      nutrients[key] = round(sum > 0 ? (value * (dish.nutrients[key] ?? 0)) / sum : i === 0 ? value : 0, 2)
-    }
-    set('proteinG', numbers.proteinG)
-    set('fatG', numbers.fatG)
-    set('fiberG', numbers.fiberG)
-    set('saltG', numbers.saltG)
-    set(
-      'carbG',
-      numbers.carbG ??
-        (numbers.sugarsG === undefined ? undefined : numbers.sugarsG + (numbers.fiberG ?? nutrients.fiberG ?? 0)),
-    )
-    const told = numbers.energyKcal === undefined ? {} : energyRange(nutrients.energyKcal, 'package')
-    return {
-      ...dish,
-      grams: dish.grams,
-      nutrients,
-      ...told,
-      assumed: numbers.energyKcal === undefined ? dish.assumed : undefined,
-    }
-  })
 }
