@@ -100,7 +100,7 @@ export function framed(mains: readonly Plate[], frame: Dish, dish: Dish | undefi
 }
 
 /** Salted fish is grilled as it is; cooked another way the fish is fresh. */
-const UNSALTED: Record<string, string> = { '10139': '10134', '10161': '10154' }
+const UNSALTED: Record<string, string | undefined> = { '10139': '10134', '10161': '10154' }
 
 /** Share of a ready dish that goes on a bowl of rice or noodles. */
 const ON_RICE = 0.75
@@ -113,7 +113,8 @@ function mainItems(main: Plate, frame: Dish, sharing: number): Item[] {
   ) {
     return scaled(main.items, ON_RICE)
   }
-  const core = rawItems(main).map((item) => ({ ...item, food: UNSALTED[item.food] ?? item.food }))
+  const fresh: typeof UNSALTED = frame.name === '塩焼き' ? {} : UNSALTED
+  const core = rawItems(main).map((item) => ({ ...item, food: fresh[item.food] ?? item.food }))
   const grams = Number(frame.options.get(classOf(core)) ?? 70) / sharing ** 0.8
   return scaled(core, grams / Math.max(weightOf(core), 1))
 }

@@ -27,6 +27,11 @@ export function join(folded: string, table: Served[], last: Served, token: Token
     last.end = token.end
     return true
   }
+  const set = joint === '' ? tastedSet(last, token) : undefined
+  if (set) {
+    Object.assign(last, { plate: set, weak: false, end: token.end })
+    return true
+  }
   const several = joinedMains(folded, table, token.entry)
   if (several && joint !== 'と') {
     table.splice(table.length - several.length, several.length)
@@ -50,6 +55,13 @@ export function join(folded: string, table: Served[], last: Served, token: Token
   Object.assign(last, { plate, weak: false, end: token.end })
   takeIn(folded, table)
   return true
+}
+
+/** 「おろしチキンカツ定食」: what stands right before a set's name is on its main dish. */
+function tastedSet(last: Served, token: Token & { type: 'word' }): Plate | undefined {
+  const head = plateOf(token.entry, last.plate.start, token.end)
+  if (!head || head.dish.kind !== 'set' || last.plate.words > 1 || last.plate.parts.length > 0) return undefined
+  return ['side', 'food', 'season', 'dairy'].includes(last.plate.dish.kind) ? head : undefined
 }
 
 /** 「カレーのうどん」 is カレーうどん where that is a dish of its own. */

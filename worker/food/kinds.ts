@@ -12,9 +12,9 @@ export function brackets(text: string, folded: Folded, tokens: readonly Token[],
   let result = table
   for (const [i, open] of tokens.entries()) {
     if (open.type !== 'open') continue
-    const close = tokens.slice(i + 1).find((token) => token.type === 'close')
+    const close = tokens.slice(i + 1).find((token) => token.type === 'close') ?? unclosed(folded)
     const host = [...result].reverse().find((one) => one.end <= open.start && open.start - one.end <= 1)
-    if (!close || !host) continue
+    if (!host) continue
     const inner = result.filter((one) => one.start > open.start && one.end <= close.start && !one.without)
     const raw = text.slice(folded.to[open.end - 1] ?? 0, folded.from[close.start] ?? text.length)
     const words = raw.split(/[と、,・\s/]+/).filter((word) => word !== '')
@@ -46,6 +46,9 @@ export function brackets(text: string, folded: Folded, tokens: readonly Token[],
   }
   return result
 }
+
+/** A bracket that was cut off closes with the text. */
+const unclosed = ({ text }: Folded): { start: number; end: number } => ({ start: text.length, end: text.length })
 
 /** 「焼き魚定食（鮭）」: the main dish of the set is the one in the brackets. */
 function dropMain(set: Served): void {

@@ -1,5 +1,6 @@
 /** Tokens → what was served: each dish with the amounts, sizes and leftovers that were said about it. */
 import { type Amount, CAN } from './amounts.ts'
+import { dishAt } from './dishes.ts'
 import { flavoured, join, takeIn } from './join.ts'
 import { lookUp } from './lexicon.ts'
 import { type Plate, plateOf, scaled } from './plate.ts'
@@ -152,7 +153,8 @@ function belongsBehind(
 ): boolean {
   if (!near(folded, last, token.start)) return false
   const nextGap = next?.type === 'word' ? folded.slice(token.end, next.start) : undefined
-  if (nextGap === 'の' && token.amount.unit !== '') return false
+  const set = next?.type === 'word' && next.entry.dish !== undefined && dishAt(next.entry.dish).kind === 'suffix'
+  if (nextGap === 'の' && token.amount.unit !== '' && !set) return false
   const fresh = folded.slice(last.end, token.start)
   return !(nextGap === '' && /\s$/.test(fresh) && last.amounts.length > 0)
 }
