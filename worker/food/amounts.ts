@@ -155,7 +155,7 @@ function readNumber(text: string, at: number): NumberAt | undefined {
   if (slash && Number(slash[1]) < Number(slash[2]) && Number(slash[2]) <= 10) {
     return { value: Number(slash[1]) / Number(slash[2]), end: at + slash[0].length, counted: false }
   }
-  const range = /^(\d+(?:\.\d+)?)[~、,・\-](\d+(?:\.\d+)?)(?=個|枚|本|杯|切|粒|つ|口|貫|g|ml|こ|皿|膳)/.exec(rest)
+  const range = /^(\d+(?:\.\d+)?)[~、,・-](\d+(?:\.\d+)?)(?=個|枚|本|杯|切|粒|つ|口|貫|g|ml|こ|皿|膳)/.exec(rest)
   if (range) return { value: (Number(range[1]) + Number(range[2])) / 2, end: at + range[0].length, counted: false }
   const plain = /^\d+(?:\.\d+)?/.exec(rest)
   if (plain) return { value: Number(plain[0]), end: at + plain[0].length, counted: false }

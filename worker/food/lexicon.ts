@@ -130,6 +130,6 @@ export const wordsFrom = (head: string): Iterable<[string, Entry]> => shelfOf(he
 /** All known words in their folded spelling, for guesses. */
 export function* knownWords(): Generator<[string, Entry]> {
   unfolded ??= sortWords()
-  for (const head of [...unfolded.keys()]) foldHead(unfolded, head)
+  for (const head of Array.from(unfolded.keys())) foldHead(unfolded, head)
   for (const shelf of shelves.values()) yield* shelf.entries
 }

@@ -31,7 +31,7 @@ export function findUnknown(
   tokens: readonly Token[],
   table: readonly Served[],
 ): UnknownPiece[] {
-  const covered = new Array<boolean>(masked.text.length).fill(false)
+  const covered = Array.from({ length: masked.text.length }, () => false)
   const words = tokens.filter(
     (token) => token.type !== 'word' || token.entry.dish !== undefined || token.entry.food !== undefined,
   )
