@@ -8,8 +8,10 @@ import type { AppEnv } from './http/app-env.ts'
 import { memberGuard, sessionGuard } from './http/guards.ts'
 import { problem } from './http/problem.ts'
 import { aboutRoutes } from './members/about-routes.ts'
+import { profileRoutes } from './members/profile-routes.ts'
 import { memberRoutes } from './members/routes.ts'
 import { sessionRoutes } from './members/session-routes.ts'
+import { settingsRoutes } from './members/settings-routes.ts'
 import { entryRoutes } from './notebook/routes.ts'
 import { log, sortOf } from './shared/log.ts'
 
@@ -20,6 +22,8 @@ const me = new Hono<AppEnv>()
   .use(sessionGuard)
   .route('/', memberRoutes)
   .use(memberGuard)
+  .route('/profile', profileRoutes)
+  .route('/settings', settingsRoutes)
   .route('/entries', entryRoutes)
   .route('/export', exportRoutes)
 

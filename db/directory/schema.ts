@@ -33,6 +33,8 @@ export const members = sqliteTable(
     notebookNo: integer('notebook_no'),
     /** The member's own wish to see no values in the chat. */
     hidesValues: integer('hides_values', { mode: 'boolean' }).notNull().default(false),
+    /** How the member wishes to be met; none chosen is null. */
+    mode: text('mode', { enum: ['no-symptoms', 'looks-away', 'supported', 'self-strict', 'data-literate'] }),
     /** Local day of the first *record* consent: day 1 of the cohort counters. */
     joinedDay: text('joined_day'),
     /** Bits of the cohort counters already counted for this member: 1 day 1, 2 day 7, 4 day 28. */

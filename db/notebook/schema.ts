@@ -2,7 +2,7 @@
  * A notebook database: health data of the members whose directory row names it. It knows only `memberNo`,
  * never a LINE id or a name. Tables are clustered by member (WITHOUT ROWID, STRICT: see the migrations).
  */
-import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 /**
  * Recorded facts, one row each and no other index: a page, a range and a look-up by id are one range read.
@@ -55,4 +55,16 @@ export const mealMemory = sqliteTable(
     value: text('value').notNull(),
   },
   (t) => [primaryKey({ columns: [t.memberNo, t.topic] })],
+)
+
+/** What a member told about themselves, as far as they wished: one row, each field optional. */
+export const profile = sqliteTable(
+  'profile',
+  {
+    memberNo: integer('member_no').notNull(),
+    birthYear: integer('birth_year'),
+    sex: text('sex', { enum: ['male', 'female', 'unspecified'] }),
+    heightCm: real('height_cm'),
+  },
+  (t) => [primaryKey({ columns: [t.memberNo] })],
 )

@@ -33,6 +33,7 @@ test('what is looked up by its whole key is clustered by it', async () => {
     notebook.get('entries'),
     notebook.get('photos'),
     notebook.get('meal_memory'),
+    notebook.get('profile'),
   ]) {
     expect(sql).toMatch(/WITHOUT ROWID/i)
   }

@@ -23,10 +23,9 @@ export const exportRoutes = new Hono<AppEnv>().get('/', async (c) => {
   const name = `attachment; filename="techo-${localDay(now)}.${wish.value.format === 'csv' ? 'csv' : 'json'}"`
   switch (wish.value.format) {
     case 'json': {
-      const remembered = await notebook.remembered()
-      return c.json({ exportedAt: toIso(now), credit: CREDIT, entries: entries.map(publicEntry), remembered }, 200, {
-        'content-disposition': name,
-      })
+      const [profile, remembered] = await Promise.all([notebook.profile(), notebook.remembered()])
+      const told = { exportedAt: toIso(now), credit: CREDIT, profile, entries: entries.map(publicEntry), remembered }
+      return c.json(told, 200, { 'content-disposition': name })
     }
     case 'csv':
       return c.body(csvOf(entries), 200, { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': name })

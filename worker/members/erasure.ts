@@ -18,6 +18,7 @@ export async function sweepErasures(deps: Deps): Promise<void> {
 
 async function eraseNotebook(memberNo: number, notebookNo: number, deps: Deps): Promise<void> {
   const notebook = deps.notebooks.asErasure(memberNo, notebookNo)
+  await notebook.eraseProfile()
   for (;;) {
     const { entryKeys, photos, topics } = await notebook.someForErasure(ROWS_A_STEP)
     const last = entryKeys.at(-1)

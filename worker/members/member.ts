@@ -20,6 +20,10 @@ export interface Consent {
   withdrawnAt?: Instant
 }
 
+/** How members wish to be met, after the five ways people meet a health record; nobody has to choose. */
+export const MODES = ['no-symptoms', 'looks-away', 'supported', 'self-strict', 'data-literate'] as const
+export type Mode = (typeof MODES)[number]
+
 /** What the directory knows about a LINE user of a channel. */
 export interface Member {
   memberNo: number
@@ -28,6 +32,7 @@ export interface Member {
   /** Set from the first *record* consent on. */
   notebookNo?: number
   hidesValues: boolean
+  mode?: Mode
   joinedDay?: LocalDate
   cohortMarks: number
   talliedDay?: LocalDate

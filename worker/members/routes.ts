@@ -7,17 +7,19 @@ import { body, parsed } from '../http/input.ts'
 import { problem } from '../http/problem.ts'
 import { toIso } from '../shared/time.ts'
 import { CONSENT_VERSION, type Consent, hasNotebook, liveConsent, type Member, PURPOSES } from './member.ts'
+import { settingsOf } from './settings-routes.ts'
 
 const Purpose = z.object({ purpose: z.enum(PURPOSES) })
 const Yes = z.object({ granted: z.boolean().default(true) })
 const Leaving = z.object({ accessToken: z.string().min(1).max(5_000).optional() })
 
 export const memberRoutes = new Hono<AppEnv>()
-  .get('/', (c) => {
+  .get('/', async (c) => {
     const { member } = c.var
     const consents = (member?.consents ?? []).map(publicConsent)
     const state = hasNotebook(member) ? 'member' : 'guest'
-    return c.json({ state, consents, profile: {}, settings: { hidesValues: member?.hidesValues ?? false } })
+    const profile = (await c.var.deps.notebooks.asMember(member)?.profile()) ?? {}
+    return c.json({ state, consents, profile, settings: settingsOf(member) })
   })
   .get('/consents/:purpose', (c) => {
     const input = parsed(c, Purpose, c.req.param())

@@ -5,7 +5,7 @@ import { drizzle } from 'drizzle-orm/d1'
 import { channels, consents, counters, deadLetters, members } from '../../db/directory/schema.ts'
 import type { Instant, LocalDate } from '../shared/time.ts'
 import type { CohortMark } from './cohort.ts'
-import { CHANNEL_NO, type Member, type Privacy, type Purpose, type Standing } from './member.ts'
+import { CHANNEL_NO, type Member, type Mode, type Privacy, type Purpose, type Standing } from './member.ts'
 
 /** What one plan changes in the directory. Each change may be carried out again without harm. */
 export type DirectoryChange =
@@ -13,6 +13,7 @@ export type DirectoryChange =
   | { do: 'withdraw'; purpose: Purpose; withdrawnAt: Instant }
   | { do: 'reachable'; reachable: boolean }
   | { do: 'hide_values'; hides: boolean }
+  | { do: 'mode'; mode: Mode | null }
   | { do: 'erase'; since: Instant }
   /** The member wrote an entry on this day of their cohort; counted once for each mark. */
   | { do: 'cohort_mark'; mark: CohortMark; day: LocalDate }
@@ -95,6 +96,8 @@ export function memberStore(database: D1Database, notebookCount: number) {
         ]
       case 'hide_values':
         return [db.update(members).set({ hidesValues: change.hides }).where(mine)]
+      case 'mode':
+        return [db.update(members).set({ mode: change.mode }).where(mine)]
       case 'erase':
         return [db.update(members).set({ state: 'erasing', erasingSince: change.since }).where(mine)]
       case 'cohort_mark': {
@@ -168,6 +171,7 @@ export function memberStore(database: D1Database, notebookCount: number) {
             reachable: false,
             notebookNo: null,
             hidesValues: false,
+            mode: null,
             joinedDay: null,
             talliedDay: null,
             erasingSince: null,
@@ -187,6 +191,7 @@ function memberOf(row: typeof members.$inferSelect, given: (typeof consents.$inf
     reachable: row.reachable,
     notebookNo: row.notebookNo ?? undefined,
     hidesValues: row.hidesValues,
+    mode: row.mode ?? undefined,
     joinedDay: row.joinedDay ?? undefined,
     cohortMarks: row.cohortMarks,
     talliedDay: row.talliedDay ?? undefined,

@@ -7,7 +7,8 @@ import { withoutEntries } from '../chat/mailbox/memory.ts'
 import type { CommandOutcome, Draft, Scene } from '../chat/plan/scene.ts'
 import { blankDraft } from '../chat/plan/scene.ts'
 import type { KindId } from '../kinds/kind.ts'
-import { hasNotebook, liveConsent, mayRecord, type Purpose } from '../members/member.ts'
+import { hasNotebook, liveConsent, type Mode, mayRecord, type Purpose } from '../members/member.ts'
+import type { ProfileChange } from '../members/profile.ts'
 import { type EntryKey, entryId } from '../shared/ids.ts'
 import { never } from '../shared/result.ts'
 import { type Instant, type LocalDate, localDay } from '../shared/time.ts'
@@ -26,6 +27,8 @@ export type Command =
   | { do: 'change'; key: EntryKey; value?: unknown; at?: Instant }
   | { do: 'remove'; key: EntryKey }
   | { do: 'grant' | 'withdraw'; purpose: Purpose; version: string }
+  | { do: 'profile'; change: ProfileChange }
+  | { do: 'settings'; mode?: Mode | null; hidesValues?: boolean }
   | { do: 'erase' }
 
 export interface PlannedCommand {
@@ -60,6 +63,12 @@ export function planCommand(command: Command, scene: Scene): PlannedCommand {
     case 'grant':
     case 'withdraw':
       return { draft, outcome: consent(command, draft, scene) }
+    case 'profile':
+      if (!mayRecord(scene.member)) return { draft, outcome: { ok: false, reason: 'consent-required' } }
+      if (Object.keys(command.change).length > 0) draft.profile = command.change
+      return { draft, outcome: { ok: true } }
+    case 'settings':
+      return { draft, outcome: settings(command, draft, scene) }
     case 'erase':
       if (!hasNotebook(scene.member)) return { draft, outcome: { ok: false, reason: 'consent-required' } }
       draft.directory.push({ do: 'erase', since: scene.arrivedAt })
@@ -109,6 +118,15 @@ function remove(key: EntryKey, draft: Draft, scene: Scene): CommandOutcome {
   if (!entry) return { ok: false, reason: 'not-found' }
   draft.removes.push(entry)
   draft.memory = withoutEntries(draft.memory, [entryId(entry)])
+  return { ok: true }
+}
+
+/** Wishes about the chat; no health data, so they may also be changed after the *record* consent was withdrawn. */
+function settings(command: Command & { do: 'settings' }, draft: Draft, scene: Scene): CommandOutcome {
+  if (!hasNotebook(scene.member)) return { ok: false, reason: 'consent-required' }
+  const { mode, hidesValues } = command
+  if (mode !== undefined) draft.directory.push({ do: 'mode', mode })
+  if (hidesValues !== undefined) draft.directory.push({ do: 'hide_values', hides: hidesValues })
   return { ok: true }
 }
 

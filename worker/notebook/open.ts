@@ -9,7 +9,7 @@ export interface Notebooks {
   asErasure(
     memberNo: number,
     notebookNo: number,
-  ): Pick<NotebookStore, 'someForErasure' | 'eraseThrough' | 'forgetThrough' | 'apply'>
+  ): Pick<NotebookStore, 'someForErasure' | 'eraseThrough' | 'forgetThrough' | 'eraseProfile' | 'apply'>
 }
 
 export function openNotebooks(databases: D1Database[]): Notebooks {

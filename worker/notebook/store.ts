@@ -9,10 +9,12 @@ import { entries, mealMemory, photos } from '../../db/notebook/schema.ts'
 import { blankHabits, HABITS_TOPIC, Habits, MealState, mealTopic } from '../food/meal-memory.ts'
 import { KIND_IDS, type KindId } from '../kinds/kind.ts'
 import { kindOf } from '../kinds/registry.ts'
+import type { ProfileChange } from '../members/profile.ts'
 import type { EntryKey } from '../shared/ids.ts'
 import { type Instant, type LocalDate, localDay } from '../shared/time.ts'
 import type { Cursor } from './cursor.ts'
 import { byTime, type Entry, isSameKey } from './entry.ts'
+import { profileStore } from './profile-store.ts'
 
 /** A picture and the entry it belongs to. */
 export interface Photo {
@@ -31,6 +33,7 @@ export interface NotebookChange {
   /** What is kept about meals besides the entries, whole by topic. */
   remember?: { topic: string; value: unknown }[]
   forget?: string[]
+  profile?: ProfileChange
 }
 
 /** Entries and pictures of some days, and what is remembered about meals. */
@@ -57,6 +60,7 @@ export function notebookStore(database: D1Database, memberNo: number) {
   const mine = eq(entries.memberNo, memberNo)
   const at = (key: EntryKey) => and(mine, eq(entries.day, key.day), eq(entries.id, key.id))
   const ours = eq(mealMemory.memberNo, memberNo)
+  const self = profileStore(db, memberNo)
   const topicIs = (topic: string) => and(ours, eq(mealMemory.topic, topic))
 
   return {
@@ -132,6 +136,9 @@ export function notebookStore(database: D1Database, memberNo: number) {
       return rows.map(({ topic, value }) => ({ topic, value: JSON.parse(value) }))
     },
 
+    /** What the member told about themselves. */
+    profile: () => self.read(),
+
     async apply(change: NotebookChange): Promise<void> {
       const rewrites = (key: EntryKey) => change.writes.some((entry) => isSameKey(entry, key))
       const isRewritten = (entry: Entry) => change.removes.some((key) => isSameKey(entry, key))
@@ -169,6 +176,7 @@ export function notebookStore(database: D1Database, memberNo: number) {
               set: { entryId: photo.entryId ?? null },
             }),
         ),
+        ...(change.profile ? [self.write(change.profile)] : []),
       ]
       const [first, ...rest] = statements
       if (first) await db.batch([first, ...rest])
@@ -198,6 +206,8 @@ export function notebookStore(database: D1Database, memberNo: number) {
     async forgetThrough(last: string): Promise<void> {
       await db.delete(mealMemory).where(and(ours, lte(mealMemory.topic, last)))
     },
+
+    eraseProfile: () => self.erase(),
   }
 }
 

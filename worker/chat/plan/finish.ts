@@ -48,16 +48,17 @@ export function finishCommand(draft: Draft, scene: Scene, outcome: CommandOutcom
 function changes(draft: Draft, scene: Scene): Omit<Plan, 'directory' | 'memory'> {
   const { member } = scene
   const photos = photoChanges(draft, scene)
-  const change: NotebookChange = {
+  const change: Omit<NotebookChange, 'profile'> = {
     writes: draft.writes,
     removes: draft.removes,
     ...photos,
     ...rememberedMeals(draft, scene),
   }
-  const touched = Object.values(change).some((list) => list.length > 0)
+  const { profile } = draft
+  const touched = profile !== undefined || Object.values(change).some((list) => list.length > 0)
   const notebook =
     touched && member?.notebookNo !== undefined
-      ? { notebookNo: member.notebookNo, memberNo: member.memberNo, change }
+      ? { notebookNo: member.notebookNo, memberNo: member.memberNo, change: { ...change, profile } }
       : undefined
   return {
     notebook,

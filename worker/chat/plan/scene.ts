@@ -4,6 +4,7 @@
  */
 import type { Habits, MealSize, MealState } from '../../food/meal-memory.ts'
 import type { Member, Privacy } from '../../members/member.ts'
+import type { Profile, ProfileChange } from '../../members/profile.ts'
 import type { DirectoryChange } from '../../members/store.ts'
 import type { Entry } from '../../notebook/entry.ts'
 import type { NotebookChange, Photo } from '../../notebook/store.ts'
@@ -48,6 +49,8 @@ export interface Scene {
   states: Map<string, MealState>
   /** Meals of a slot told lately, newest first, where a usual one is asked for. */
   lately: Entry[]
+  /** What the member told about themselves, where a day's or week's card is asked for. */
+  profile?: Profile
 }
 
 /** How far values may appear in this person's chat. */
@@ -75,6 +78,8 @@ export interface Draft {
   photos: Pick<NotebookChange, 'keepPhotos' | 'removePhotos'>
   /** Set when what is usual changed. */
   habits?: Habits
+  /** Set when the member told something about themselves. */
+  profile?: ProfileChange
   /** Meals corrected now, by public entry id, and what their cards say. */
   states: Map<string, MealState>
   asides: Map<string, MealAside>
