@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { PULSE_NAMES } from './heart-rate.ts'
 import type { Heard, Kind } from './kind.ts'
-import { GAP, spanOf, withoutOverlaps } from './reading.ts'
+import { GAP, spanOf, WORRY, withoutOverlaps } from './reading.ts'
 
 const value = z.strictObject({
   systolicMmHg: z.number().int().min(50).max(300),
@@ -17,11 +17,11 @@ const value = z.strictObject({
 type BloodPressure = z.infer<typeof value>
 
 const NAME = String.raw`(?:家庭)?(?:血圧値?|けつあつ|(?<![a-z])bp(?![a-z]))`
-const HIGH = String.raw`(?:上の(?:方|ほう|血圧|値|数字)|上|うえ|最高(?:血圧)?|最大(?:血圧)?|収縮期(?:血圧)?|高い(?:方|ほう)|(?<![a-z])sys(?:tolic)?)`
-const LOW = String.raw`(?:下の(?:方|ほう|血圧|値|数字)|下|した|最低(?:血圧)?|最小(?:血圧)?|拡張期(?:血圧)?|低い(?:方|ほう)|(?<![a-z])dia(?:stolic)?)`
+const HIGH = String.raw`(?:上の(?:方|ほう|血圧|値|数字)|上|うえ|最高(?:血圧)?|最大(?:血圧)?|収縮期(?:血圧)?|高い(?:方|ほう)|(?<![a-z])s(?:ys(?:tolic)?)?(?=[\s:]{0,2}\d))`
+const LOW = String.raw`(?:下の(?:方|ほう|血圧|値|数字)|下|した|最低(?:血圧)?|最小(?:血圧)?|拡張期(?:血圧)?|低い(?:方|ほう)|(?<![a-z])d(?:ia(?:stolic)?)?(?=[\s:]{0,2}\d))`
 const MMHG = String.raw`(?:\s?(?:mmhg|ミリ水銀|ミリ))?`
 const PULSE = String.raw`(?:[\s、,。・/()でのと;]{0,4}${PULSE_NAMES}${GAP}(\d{2,3})(?!\d))?`
-const JOIN = String.raw`\s{0,3}(?:[/~〜・,、:;→-]|の|と|で|に|対|が)?\s{0,3}(?:えーと|えー|えっと|あの)?\s{0,2}`
+const JOIN = String.raw`\s{0,3}(?:[/~〜・,、:;→&-]|の|と|で|に|対|が)?\s{0,3}(?:えーと|えー|えっと|あの)?\s{0,2}`
 
 const BY_SIDES = new RegExp(
   `${HIGH}${GAP}(\\d{2,4})${MMHG}(?:[\\s、,。・/でとがはの:;]|ちょうど|くらい|ぐらい|でしたか|でした|だったか){0,5}${LOW}${GAP}(\\d{2,4})(?!\\d|[.,]\\d)${MMHG}${PULSE}`,
@@ -35,11 +35,13 @@ const BY_SIDES_TURNED = new RegExp(
 const WORDS_BETWEEN = String.raw`(?:(?!体重|脈|心拍|体温|熱|血糖|歩|睡眠|薬|目標|酸素|血圧)[^\d\n。|?!]){0,18}?`
 const PAIR = new RegExp(
   `(?:(${NAME}${WORDS_BETWEEN})|(?<![\\d.,/a-z¥-]|\\d:))(\\d{1,4})${MMHG}(${JOIN})(\\d{1,4})(?!\\d|[.:]\\d|,\\d{3})${MMHG}` +
-    `(?:\\s{0,2}(?:[/・(~-]|の|[ \\n]|、|,) {0,2}(\\d{2,3})(?!\\d|[./:,]\\d|\\s{0,2}[/の・~-]\\s{0,2}\\d)\\)?)?${PULSE}`,
+    `(?:\\s{0,2}(?:[/・(~-]|の|と|[ \\n]|、|,) {0,2}(\\d{2,3})(?!\\d|[./:,]\\d|\\s{0,2}[/の・~-]\\s{0,2}\\d)\\)?)?${PULSE}`,
   'g',
 )
 const ALONE = new RegExp(`${NAME}${GAP}(?:${HIGH}|${LOW})?${GAP}(\\d{2,6})(?![\\d/]|台|ぐらいが|以|錠|mg)${MMHG}`, 'g')
 const SIDE_ALONE = new RegExp(`(?<![ぁ-んァ-ン一-龠])(?:${HIGH})${GAP}(\\d{3})(?![\\d.,/]|[円歳回歩g分個%])`, 'g')
+/** 「心拍数 最大140」: the highest of something else. */
+const OTHERS_HIGH = /脈|心拍|気温|血糖|体温|熱|体重|歩/
 /** 「血圧ちょっと高めだった」: a pressure was taken, but no number told. */
 const VAGUE = new RegExp(
   `${NAME}[^\\d\\n。|?]{0,14}(?:高|低|上が|下が|いつも通り|普通|正常|良|よかった|まあまあ|(?:\\d{2,3}台))`,
@@ -137,7 +139,7 @@ function readPairs(text: string): Heard<BloodPressure>[] {
 }
 
 function readSides(text: string): Heard<BloodPressure>[] {
-  if (!/[上下高低]|うえ|した|最[大小]|縮期|張期|sys|dia/.test(text)) return []
+  if (!/[上下高低sd]|うえ|した|最[大小]|縮期|張期/.test(text)) return []
   const straight = [...text.matchAll(BY_SIDES)].map((m) =>
     heardPair(text, spanOf(m), Number(m[1]), Number(m[2]), numberOrNone(m[3])),
   )
@@ -158,12 +160,13 @@ function readAlone(text: string): Heard<BloodPressure>[] {
   })
   const sided = [...text.matchAll(SIDE_ALONE)]
     .filter((match) => Number(match[1]) >= 80 && Number(match[1]) <= 220)
+    .filter((match) => !OTHERS_HIGH.test(text.slice(Math.max(0, match.index - 8), match.index)))
     .map((match): Heard<BloodPressure> => ({ ...spanOf(match), ask: { why: 'incomplete', choices: [] } }))
   return [...named, ...sided]
 }
 
 const readVague = (text: string): Heard<BloodPressure>[] =>
-  [...text.matchAll(VAGUE)].map((match) => ({ ...spanOf(match), ask: { why: 'vague', choices: [] } }))
+  WORRY.test(text) ? [] : [...text.matchAll(VAGUE)].map((match) => ({ ...spanOf(match), ask: { why: 'vague', choices: [] } }))
 
 const say = (v: BloodPressure) => `${v.systolicMmHg}/${v.diastolicMmHg}${v.pulseBpm ? ` 脈${v.pulseBpm}` : ''}`
 

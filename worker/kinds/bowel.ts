@@ -21,6 +21,7 @@ const NO =
 const FOUND = new RegExp(`(${NAME})${SOFT}(?:(${NO})|${YES})(?:\\s?(\\d{1,2})回)?`, 'g')
 const FORM =
   /(?:(?:硬|固|かた)(?:い|め)?便|軟便|水様便|下痢便|普通便|バナナ便|コロコロ便)(?:(?:が)?(?:出た|でした|あり)|\s?(\d{1,2})回|$|[。、\s])/g
+const BY_SCALE = /(?<![a-z])(?:ブリストル|bristol)(?:スケール)?(?:は|で|の|が|:|\s)?(?:タイプ)?([1-7])(?![\d.])/g
 /** 「便が硬い」「快便」: the form tells that there was one. */
 const FORM_TOLD =
   /(?:お通じ|便|うんち)(?:が|は)(?:少し|ちょっと|とても)?(?:硬|固|かた|ゆる|緩|軟|柔|やわ|コロコロ|水っぽ|普通)[ぁ-ん]{1,3}|快便/g
@@ -66,7 +67,10 @@ export const bowel: Kind<Bowel> = {
     const described = [...text.matchAll(FORM_TOLD)].map(
       (m): Heard<Bowel> => ({ ...spanOf(m), value: { count: 1, ...bristolIn(m[0]) } }),
     )
-    return withoutOverlaps([...told, ...formed, ...described])
+    const scaled = [...text.matchAll(BY_SCALE)].map(
+      (m): Heard<Bowel> => ({ ...spanOf(m), value: { count: 1, bristol: Number(m[1]) } }),
+    )
+    return withoutOverlaps([...told, ...formed, ...described, ...(told.length > 0 ? [] : scaled)])
   },
   say,
   sumUp: (values) => say({ count: values.reduce((sum, v) => sum + v.count, 0) }),

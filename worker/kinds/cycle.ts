@@ -16,7 +16,7 @@ const EVENTS: [Cycle['event'], RegExp][] = [
       'g',
     ),
   ],
-  ['period_end', new RegExp(`${PERIOD}${SOFT}(?:終わ(?:った|りま)|おわった|終了|最終日)`, 'g')],
+  ['period_end', new RegExp(`${PERIOD}${SOFT}(?:終わ(?:った|り(?:ま|$))|おわった|終了|最終日)`, 'g')],
   [
     'spotting',
     /不正出血|おりものに(?:少し)?血|茶色い?おりもの|(?:生理|月経)(?:でもないのに|以外(?:の|で))(?:少し)?出血/g,

@@ -8,7 +8,7 @@ const value = z.strictObject({ heartRateBpm: z.number().int().min(20).max(250) }
 type HeartRate = z.infer<typeof value>
 
 export const PULSE_NAMES =
-  '(?:安静時?)?(?:脈拍数?|みゃくはく|心拍数?|脈|みゃく|パルス(?!オキシ)|ハートレート|心臓の鼓動|(?<![a-z])(?:pulse|pul|hr|pr|bpm|p)(?![a-z]))'
+  '(?:安静時?)?(?:(?:脈拍数?|心拍数?)\\s?(?:は|の)?(?:最[大高低小])(?:は|で)?|脈拍数?|みゃくはく|心拍数?|脈|みゃく|パルス(?!オキシ)|ハートレート|心臓の鼓動|(?<![a-z])(?:pulse|pul|hr|pr|bpm|p)(?![a-z]))'
 
 const rule: NumberRule = {
   label: PULSE_NAMES,

@@ -9,6 +9,7 @@ import {
   doneBehind,
   MARKED,
   medicinesIn,
+  ONLY_A_DOSE,
   type Run,
   SLOT_ALONE,
   type Slot,
@@ -26,7 +27,7 @@ type Medication = z.infer<typeof value>
 
 const SPOKEN_OF = /薬|くすり|クスリ|錠|服用|内服/
 const LATER_TAKEN =
-  /^[^。\n|]{0,16}(?:今|さっき|後で|あとで|慌てて|あわてて|気づいて|すぐ)[^。\n|]{0,6}(?:飲んだ|飲みまし|のんだ|のみまし)/
+  /^[^。\n|]{0,16}(?:今|さっき|後で|あとで|慌てて|あわてて|気づいて|すぐ|[朝昼夜晩夕方]に|時(?:半|\d{1,2}分)?(?:頃|ごろ)?に)[^。\n|]{0,6}(?:飲んだ|飲みまし|のんだ|のみまし)/
 const NOT_YET = /まだ[^。|\n]{0,12}$/
 const VERB_FIRST = /(?:飲んだ|飲みました|服用)[\s:、]{0,2}$/
 
@@ -107,6 +108,8 @@ export const medication: Kind<Medication> = {
   read(text) {
     const marks = SPOKEN_OF.test(text) ? [...text.matchAll(MARKED)] : []
     if (marks.length > 1) return marks.map(heardMark)
+    const only = ONLY_A_DOSE.exec(text)
+    if (only) return [{ ...spanOf(only), value: dose(only[2] === undefined, undefined, slotsIn(only[1])[0]) }]
     return withoutOverlaps([...readRuns(text), ...readSlotsAlone(text)])
   },
   inPart(v, part) {

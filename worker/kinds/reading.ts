@@ -85,6 +85,10 @@ function patternsOf(rule: NumberRule): Patterns {
   return made
 }
 
+/** A reading spoken of with a sigh, not reported: 「体重減らない」「血圧また上がってきた気がする」. */
+export const WORRY =
+  /気がする|気がし(?:ます|て)|(?:減|下が|落ち|変わ|痩せ|やせ|安定し|落ち着か|戻)(?:ら|れ)?(?:な(?:い|く)|ません|へん|ん(?=な|わ|$))|なかなか|(?:増え|太っ|上がっ|減っ|下がっ)ちゃ|心配|不安|怖|こわい|悩|困|がっかり|ショック|どうしよう|やばい|嫌/
+
 /** Either the value a typed number stands for, or the question it raises. */
 export function judge<V>(raw: string, rule: NumberRule, make: (number: number) => V): Pick<Heard<V>, 'value' | 'ask'> {
   const [low, high] = rule.plausible

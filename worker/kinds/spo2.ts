@@ -8,7 +8,7 @@ const value = z.strictObject({ spo2Pct: z.number().min(40).max(100) })
 type Spo2 = z.infer<typeof value>
 
 const rule: NumberRule = {
-  label: 'spo\\s?2|sp02|サチュレーション|サチ(?!ュ)|(?:血中)?酸素(?:飽和度|濃度)?|パルスオキシ(?:メーター?)?(?:で)?',
+  label: 'spo\\s?2|sp02|サチュレーション|サチュ?|(?:血中)?酸素(?:飽和度|濃度)?|(?:パルス)?オキシ(?:メーター?)(?:で)?|パルスオキシ',
   unit: '%|パーセント',
   plausible: [70, 100],
   digits: 0,

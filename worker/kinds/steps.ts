@@ -8,8 +8,8 @@ const value = z.strictObject({ steps: z.number().int().min(0).max(200_000) })
 type Steps = z.infer<typeof value>
 
 const rule: NumberRule = {
-  label: '歩数計?|万歩計|まんぽけい|ほすう|スマホの歩数',
-  unit: '歩|ほ(?![ぁ-ん])',
+  label: 'ステップ(?:数)?(?=[\\s:は]{0,2}\\d{3})|歩数計?|万歩計|まんぽけい|ほすう|スマホの歩数',
+  unit: '歩|ほ(?![ぁ-ん])|steps?',
   plausible: [0, 100_000],
   digits: 0,
   phrase: (number) => ({ label: `${Number(number).toLocaleString('en-US')}歩`, text: `${number}歩` }),
@@ -17,15 +17,22 @@ const rule: NumberRule = {
 
 const make = (steps: number): Steps => ({ steps: Math.round(steps) })
 
+/** 「目標8000歩達成」. */
+const REACHED = /^(?:を|の|も|に|\s)?(?:達成|クリア|超え|突破|到達|届い)/
+/** Means and sums of several days are no day's steps: 「平均7000歩」「1週間で5万歩」. */
+const OF_MANY_DAYS = /(?:平均|アベレージ|累計|週間(?:の合計)?で|[かヶカ]月で|[今先]週(?:は|の)?(?:合計|トータル|全部)|[今先]月(?:は|の)?(?:合計|トータル))[^\d\n。]{0,6}$/
+
 /** A few steps are a way of speaking (「2、3歩進んで」), and 「あと2000歩」 or a difference is no total. */
 function readCounted(text: string): Heard<Steps>[] {
   return [
     ...text.matchAll(
-      /(あと|残り|目標|プラス|\+)?\s?(?<![\d.])(\d{1,7})\s?歩(?!前|目|幅|圏|手前|も(?:歩け|外|出)|(?:足り|たり)|以上|を?(?:目標|目指))/g,
+      /(あと|残り|目標|プラス|\+)?\s?(?<![\d.])(\d{1,7})\s?(?:歩|steps?)(?!前|目|幅|圏|手前|も(?:歩け|外|出)|(?:足り|たり)|以上(?!歩|ある|あっ|達|でし)|を?(?:目標(?!を?達|を?クリ)|目指))/g,
     ),
   ].flatMap((match) => {
     const number = Number(match[2])
-    if (match[1] || number < 20) return []
+    const before = text.slice(Math.max(0, match.index - 12), match.index)
+    const aim = match[1] && !(match[1] === '目標' && REACHED.test(text.slice(match.index + match[0].length)))
+    if (aim || number < 20 || OF_MANY_DAYS.test(before)) return []
     return [{ ...spanOf(match), ...judge(match[2] ?? '', rule, make) }]
   })
 }
@@ -46,5 +53,10 @@ export const steps: Kind<Steps> = {
     ucum: '/d',
     column: '歩数',
   }),
-  read: (text) => withoutOverlaps([...readLabelled(text, rule, make), ...readCounted(text)]),
+  read(text) {
+    const labelled = readLabelled(text, rule, make).filter(
+      ({ start, end }) => !/平均|アベレージ|累計/.test(text.slice(Math.max(0, start - 4), end)),
+    )
+    return withoutOverlaps([...labelled, ...readCounted(text)])
+  },
 }

@@ -8,7 +8,7 @@ const value = z.strictObject({ temperatureC: z.number().min(25).max(45) })
 type Temperature = z.infer<typeof value>
 
 const NAME =
-  '(?<!基礎)体温計?|検温|お?熱(?:が|は)?(?:さが|下が|引い|ひい)[ぁ-ん]{1,4}[!。、\\s]{0,2}|お?熱(?:が|は|を測ったら)?|基礎体温|(?<![a-z])(?:kt|bt)(?=[\\s:]{0,2}3\\d\\.)'
+  '(?<!基礎)体温計?|検温|お?熱(?:が|は)?(?:さが|下が|引い|ひい)[ぁ-ん]{1,4}[!。、\\s]{0,2}|お?熱(?:が|は|を測ったら)?|(?:脇|わき)(?:の下)?で|基礎体温|(?<![a-z])(?:kt|bt)(?=[\\s:]{0,2}3\\d\\.)'
 const UNIT = '度|℃|°c|°|ど(?![ぁ-ん])'
 
 const rule: NumberRule = {
@@ -29,18 +29,22 @@ const WITH_TENTHS = new RegExp(
 const HALF = new RegExp(String.raw`(?:(?:${NAME})[\s:はが、]{0,3})?(?<![\d.])(3?[6-9]|4[01])度半`, 'g')
 const BY_UNIT =
   /(?<![\d.])((?:3[4-9]|4[0-2])(?:\.\d{1,2})?)\s?(?:度|℃|°c)(?!目|台|以上|以下|の(?:お?湯|風呂|部屋|暑|猛))/g
+/** 「38.5の熱」. */
+const THEN_FEVER = /(?<![\d.])((?:3[5-9]|4[01])(?:\.\d)?)(?:度|℃)?の(?:お|高|微)?熱/g
+/** Whole degrees that the weather has more often than people: 「今日は35度」. */
+const WEATHER_DEGREES = /^(?:3[45]|4[0-2])\s?(?:度|℃|°)/
 const NOT_BODY =
   /気温|室温|室内|部屋|外|最高|最低|風呂|お?湯|温泉|設定|エアコン|暖房|冷房|猛暑|暑|真夏|天気|予報|水温|オーブン|角度|油|冷蔵|東京|大阪|サウナ|こたつ|毛布/
 
 function readDegrees(text: string): Heard<Temperature>[] {
-  if (!/\d\s?(?:度|℃|°)/.test(text)) return []
+  if (!/\d\s?(?:度|℃|°|の)/.test(text)) return []
   const tenths = [...text.matchAll(WITH_TENTHS), ...text.matchAll(HALF)].map((match) => {
     const degrees = Number(match[1])
     const full = degrees < 10 ? degrees + 30 : degrees
     const raw = `${full}.${match[2] ?? '5'}`
     return { ...spanOf(match), ...judge(raw, rule, make) }
   })
-  const plain = [...text.matchAll(BY_UNIT)].map((match) => ({
+  const plain = [...text.matchAll(THEN_FEVER), ...text.matchAll(BY_UNIT)].map((match) => ({
     ...spanOf(match),
     ...judge(match[1] ?? '', rule, make),
   }))
@@ -49,7 +53,8 @@ function readDegrees(text: string): Heard<Temperature>[] {
       .slice(Math.max(0, heard.start - 16), heard.start)
       .split(/[\n|。]/)
       .at(-1)}${text.slice(heard.end, heard.end + 12).split(/[\n|。]/)[0]}`
-    return !NOT_BODY.test(line) || /体温|熱/.test(line)
+    const weather = NOT_BODY.test(line) || WEATHER_DEGREES.test(text.slice(heard.start, heard.end))
+    return !weather || /体温|熱|検温/.test(line + text.slice(heard.start, heard.end))
   })
 }
 

@@ -10,14 +10,14 @@ type Water = z.infer<typeof value>
 const DRINK =
   '(お?水分?(?!泳|曜|中|虫|量計|着|餃子|菜|炊|ようかん|羊羹|戸)|お?湯(?=を?\\s?\\d)|白湯|さゆ|お冷|お冷や|ミネラルウォーター|炭酸水|天然水|いろはす|お茶(?!漬|請|菓子|碗)|麦茶|緑茶|ほうじ茶|番茶|玄米茶|煎茶|そば茶|ルイボスティー|ウーロン茶|烏龍茶|ジャスミン茶|ハトムギ茶|十六茶|爽健美茶|水分補給)'
 const SOFT =
-  '(?:を|は|が|も|\\s|:|、|合計|約|だいたい|今日|トータル|全部で|コップ(?:に|で)?|湯呑み?(?:で|に)?|湯のみ(?:で|に)?|ペットボトル|マグカップ(?:で)?|グラス(?:で)?|摂取|補給){0,5}'
+  '(?:を|は|が|も|\\s|:|、|量(?!計)|合計|約|だいたい|今日|トータル|全部で|コップ(?:に|で)?|湯呑み?(?:で|に)?|湯のみ(?:で|に)?|ペットボトル|マグカップ(?:で)?|グラス(?:で)?|摂取|補給){0,5}'
 const AMOUNT = String.raw`(?<![\d.])(\d+(?:\.\d+)?)\s?(ml|ミリ(?:リットル)?|cc|l(?![a-z])|リットル|㍑|dl|杯|本|口|半分)(半)?`
 /** A bare number of three digits or more after the name is millilitres. */
 const BARE_AMOUNT = new RegExp(`${DRINK}${SOFT}(\\d{3,4})(?=$|[\\s。、|]|飲|のん|くらい|ほど)`, 'g')
 const SWALLOW = '(?:コップ|湯のみ|湯呑み?|グラス|マグ(?:カップ)?|ペットボトル)'
 
 const DRINK_AMOUNT = new RegExp(`${DRINK}${SOFT}${AMOUNT}`, 'g')
-const AMOUNT_DRINK = new RegExp(`(?:(${SWALLOW})\\s?)?${AMOUNT}(?:ほど|くらい|ぐらい)?\\s?の?${DRINK}`, 'g')
+const AMOUNT_DRINK = new RegExp(`(?:(${SWALLOW})\\s?)?${AMOUNT}(?:ほど|くらい|ぐらい)?\\s?の?${DRINK}(?:を?\\s?(\\d)本)?`, 'g')
 
 /** Usual sizes: a glass 200 mL, a tea cup 150 mL, a bottle 500 mL, a mug 250 mL. */
 function millilitres(amount: number, unit: string, half: boolean, words: string): number {
@@ -74,7 +74,7 @@ export const water: Kind<Water> = {
     return withoutOverlaps([
       ...[...text.matchAll(DRINK_AMOUNT)].flatMap((m) => heard(m, m[2], m[3], m[4])),
       ...[...text.matchAll(BARE_AMOUNT)].flatMap((m) => heard(m, m[2], 'ml')),
-      ...[...text.matchAll(AMOUNT_DRINK)].flatMap((m) => heard(m, m[2], m[3], m[4])),
+      ...[...text.matchAll(AMOUNT_DRINK)].flatMap((m) => heard(m, String(Number(m[2]) * Number(m[6] ?? 1)), m[3], m[4])),
     ])
   },
 }

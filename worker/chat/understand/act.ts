@@ -5,6 +5,8 @@
 import type { ReadDish } from '../../food/dish.ts'
 import type { MealOp } from '../../food/meal-ops.ts'
 import type { KindId } from '../../kinds/kind.ts'
+import type { Mode } from '../../members/member.ts'
+import type { Profile } from '../../members/profile.ts'
 import type { Instant, LocalDate } from '../../shared/time.ts'
 import type { MealSlot } from './time-words.ts'
 
@@ -94,6 +96,10 @@ export type Act =
   /** The last meal is from now on 「いつもの…」. */
   | { do: 'name_meal'; slot?: MealSlot }
   | { do: 'command'; command: Command; day?: LocalDate }
+  /** What members say about themselves; whether it can be right is decided in planning. */
+  | { do: 'about_me'; told: Profile }
+  /** How the member wishes to be met; without a mode the five are shown. */
+  | { do: 'mode'; mode?: Mode }
   | { do: 'red_flag'; flag: RedFlag }
   | { do: 'small_talk'; talk: Talk }
   | {
@@ -111,7 +117,14 @@ export type Act =
         | 'hearsay'
     }
   /** A food we do not know, with the nearest guesses. */
-  | { do: 'unknown_food'; text: string; guesses: Choice[]; others?: string[] }
+  | {
+      do: 'unknown_food'
+      text: string
+      guesses: Choice[]
+      others?: string[]
+      /** The meal it belongs to. */
+      meal?: { slot: MealSlot; time: ToldTime }
+    }
   | { do: 'unclear' }
 
 /** What was made of one message; never empty. */

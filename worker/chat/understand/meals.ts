@@ -116,7 +116,7 @@ const CONNECTED = /^(?:[\s、,・+&]{0,2}(?:と|や|、|・|\+|&|に)?[\s]?)$/
 /** Waters joined to a dish by と or a comma are drunk with the meal. */
 function withMeals(words: string, waters: Span[], dishes: ReadDish[]): Span[] {
   return waters.filter((water) => {
-    const others = dishes.filter((dish) => dish.end <= water.start || dish.start >= water.end)
+    const others = dishes.filter((dish) => !waters.some((other) => overlaps(dish, other)))
     return others.some((dish) => {
       const between = dish.end <= water.start ? words.slice(dish.end, water.start) : words.slice(water.end, dish.start)
       return between.trim() !== '' && CONNECTED.test(between)
@@ -203,7 +203,8 @@ function unknownFood(found: MealWords, read: Piece[], now: Instant): { at: numbe
     .map((guess) => ({ label: guess, text: joining(guess, meal, now) }))
   const others = read.flatMap((one) => one.reading.unknown).filter((one) => one !== unknown)
   const more = others.length > 0 ? { others: others.map((one) => one.text) } : {}
-  return [{ at: unknown.start, act: { do: 'unknown_food', text: unknown.text, guesses, ...more } }]
+  const of = { meal: { slot: meal.slot, time } }
+  return [{ at: unknown.start, act: { do: 'unknown_food', text: unknown.text, guesses, ...more, ...of } }]
 }
 
 export function readMeals(given: MealWords, now: Instant): FoundMeals {

@@ -17,6 +17,10 @@ const SPELLINGS: [RegExp, string][] = [
   [/[✅☑✔⭕👌🆗]/gu, ' ok '],
   [/[❌✖✕✗✘]/gu, '×'],
   [/半時間/g, '30分'],
+  [/すい分/g, '水分'],
+  [/↑(?=\s?\d{2,3})/g, '上'],
+  [/↓(?=\s?\d{2,3})/g, '下'],
+  [/(?<=\d)\s?(?:オーバー|over|スラッシュ|すらっしゅ)\s?(?=\d{2,3})/g, '/'],
   [/けつあつ/g, '血圧'],
   [/たいおん/g, '体温'],
   [/すいみん/g, '睡眠'],
@@ -44,7 +48,7 @@ const AFTER_DIGITS: [RegExp, string][] = [
   [/(?<=\d)\s?じかん/g, '時間'],
   [/(?<=\d)\s?じ(?=$|[\s。、,はにごか半~-])/g, '時'],
   [/(?<=\d)\s?はん(?=に|ね|お)/g, '半'],
-  [/(?<=\d)\s?ど(?=$|[\s。、でだ\d])/g, '度'],
+  [/(?<=\d)\s?ど(?=$|[\s。、でだ\d]|[ろ5]?[くごぶ])/g, '度'],
   [/(?<=\d)\s?えん/g, '円'],
   // 「62キロ半」「62キロと300グラム」: halves and grams after the kilos.
   [/(?<![\d.])(\d{1,3})(キロ|kg)半(?![日年額袋分])/g, '$1.5$2'],
@@ -97,7 +101,7 @@ export function normalise(text: string): string {
   for (const [spelling, word] of SPELLINGS) words = words.replace(spelling, word)
   words = words.replace(/(?<=\d)\s?まん(?=\d|$|[\s歩ほ])/g, '万').replace(/(?<=\d)\s?せん(?=\d|$|[\s歩ほ])/g, '千')
   words = words.replace(
-    /(?<![ぁ-んー])(じゅういち|じゅうに|じゅう|いち|に|さん|よ|ご|ろく|しち|なな|はち|く)(?=じ(?:かん|はん|に(?:ね|お|寝|起)))/g,
+    /(?<![ぁ-んー])(じゅういち|じゅうに|じゅう|いち|に|さん|よ|ご|ろく|しち|なな|はち|く)(?=じ(?:かん|はん|に(?:ね|お|寝|起|目)))/g,
     (kana) => HOURS_IN_KANA[kana] ?? kana,
   )
   words = kanjiToDigits(kanaToDigits(words.replace(/[ァ-ヶー]{4,}/g, kanaNumeral)))

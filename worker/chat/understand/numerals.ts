@@ -137,7 +137,7 @@ function kanaNumberAt(text: string, at: number): { value: string; length: number
 }
 
 export function kanaToDigits(text: string): string {
-  if (!/じゅ[うっ]|[ひびぴ]ゃく|[せぜ]ん/.test(text)) return text
+  if (!/じゅ[うっ]|[ひびぴ]ゃく|[せぜ]ん|まん[ほぽ歩]/.test(text)) return text
   let out = ''
   let at = 0
   while (at < text.length) {

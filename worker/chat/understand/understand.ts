@@ -2,13 +2,16 @@
  * Makes acts of a message: emergencies first, then orders, corrections, records; what is none of these is told apart
  * from small talk and from things that must not be written down. Pure: everything follows from the text and the context.
  */
+import type { KindId } from '../../kinds/kind.ts'
 import { wallClock } from '../../shared/time.ts'
+import { aboutMe } from './about-me.ts'
 import type { Act, Reading } from './act.ts'
 import { bareNumber, bareValue, leftoverDecimals, looseNumber } from './bare-number.ts'
 import { type Context, corrections, mended, onlyWrong, toldOfKind } from './corrections.ts'
 import { command } from './fixed-words.ts'
 import { mealAgain } from './meal-again.ts'
 import { mendMeal } from './meal-corrections.ts'
+import { modeWord } from './mode-words.ts'
 import { normalise } from './normalise.ts'
 import { readLine } from './read-line.ts'
 import { dangerousReadings, redFlags } from './red-flags.ts'
@@ -19,12 +22,25 @@ export function understand(text: string, ctx: Context): Reading {
   const words = normalise(text)
   if (words === '') return [{ do: 'unclear' }]
   const flags = redFlags(words)
-  const acts = aboutMeals(words, ctx, actsOf(words, ctx))
+  const acts = aboutWriter(words, ctx) ?? aboutMeals(words, ctx, actsOf(words, ctx))
   const dangers = dangerousReadings(words).filter((flag) => !flags.includes(flag))
   const urgent: Act[] = [...flags, ...dangers].map((flag) => ({ do: 'red_flag', flag }))
   // Beside an emergency only what was recorded is worth an answer.
   const rest = urgent.length > 0 ? acts.filter((act) => act.do === 'record' || act.do === 'correct') : acts
   return [...urgent, ...rest]
+}
+
+const BODY: ReadonlySet<KindId> = new Set(['weight', 'body_fat', 'muscle_mass', 'waist'])
+
+/** How to be met, or what the writer tells about themselves, alone or before readings. */
+function aboutWriter(words: string, ctx: Context): Act[] | undefined {
+  const mode = modeWord(words)
+  if (mode) return [mode]
+  const about = aboutMe(words, ctx.now)
+  if (!about || about.rest === '') return about && [about.act]
+  const others = actsOf(about.rest, ctx)
+  const fits = (act: Act) => act.do === 'record' && (!about.behind || BODY.has(act.told.kind))
+  return others.every(fits) ? [about.act, ...others] : undefined
 }
 
 /** A meal told by another one, or words that may correct the meal at hand. */

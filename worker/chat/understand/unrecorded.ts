@@ -3,6 +3,7 @@
  * only what looks like a failed attempt to record is `unclear`.
  */
 import { KIND_IDS } from '../../kinds/kind.ts'
+import { WORRY } from '../../kinds/reading.ts'
 import { kindOf } from '../../kinds/registry.ts'
 import { sleepEvents } from '../../kinds/sleep-events.ts'
 import type { Act } from './act.ts'
@@ -65,5 +66,6 @@ function withoutNumber(words: string): Act | undefined {
   const kind = /\d|[?]/.test(words.replace(CHANGE_ONLY, ''))
     ? undefined
     : (measuredNamed(words) ?? (changes ? 'weight' : undefined))
+  if (kind && WORRY.test(words)) return { do: 'small_talk', talk: 'other' }
   return kind ? { do: 'ask', why: 'vague', kind, choices: [] } : undefined
 }
