@@ -215,7 +215,9 @@ export const ja = {
   intakeDay: 'この日の食事',
   intakeSoFar: 'ここまでの食事',
   intakeWeek: '食事（2食以上書いた{days}日の平均）',
-  intakeNeutral: '目安は成人のおおよその値です。年齢や性別で変わります。',
+  intakeNeutral:
+    '目安は成人のおおよその値です。「72歳です、女性です」のように送っていただくと、年齢と性別に合わせます。',
+  intakeOwn: '{age}歳・{sex}の目安',
   intakeSalt: '食塩',
   intakeProtein: 'たんぱく質',
   intakeVegetables: '野菜',
@@ -227,12 +229,39 @@ export const ja = {
   sourceLine: '栄養価：「日本食品標準成分表（八訂）増補2023年」（文部科学省）から引用',
   valuesHidden: 'わかりました。これからは答えに数字を出しません。また見たいときは「数字を出して」と送ってください。',
   valuesShown: 'わかりました。これからは答えに数字も書きます。',
+
+  // About oneself, and how to be met
+  profileTold: '{what}ですね。教えてくださって、ありがとうございます。食事の目安を合わせるのに使います。',
+  profileToldQuiet: '教えてくださって、ありがとうございます。食事の目安を合わせるのに使います。',
+  profileDoubt: '教えてくださって、ありがとうございます。数字が確かめられなかったので、手帳には書かずにおきますね。',
+  profileBorn: '{year}年生まれ',
+  profileHeight: '身長{cm}cm',
+  sexFemale: '女性',
+  sexMale: '男性',
+  sexUnspecified: '性別は答えない',
+  /** Labels that are also what is said to choose them: at most 20 characters. */
+  modes: {
+    'no-symptoms': '楽しくゆるく',
+    'looks-away': '必要なときだけ',
+    supported: '見守ってほしい',
+    'self-strict': 'しっかり応援',
+    'data-literate': '数字でくわしく',
+  },
+  modesAsk: 'Techoとのつきあい方を選べます。いつでも変えられます。どれがよさそうですか？',
+  modeNow: 'いまは「{mode}」です。',
+  modeNoSymptoms: 'わかりました。楽しくゆるくいきましょう。カロリーは出さずに、手帳に書いていきます。',
+  modeLooksAway: 'わかりました。ふだんは短くお答えして、必要なときだけお伝えしますね。',
+  modeSupported:
+    'わかりました。いっしょに、ゆっくり続けていきましょう。急なときの見守りはできないので、そのときは身近な方や医療機関にお願いしますね。',
+  modeSelfStrict: 'わかりました。続けるお手伝いを、しっかりしていきますね。',
+  modeDataLiterate: 'わかりました。数字とその出どころを、くわしくお伝えしていきますね。',
+
   helpTitle: '使い方',
   help1: '食べたもの・体重・血圧・歩数・眠った時間・薬・気分など、ふだんの言葉で送ると手帳に書きます。',
   help2:
     '「直す」「取り消す」で、あとから直せます。「間違えた、62.8」「味噌汁はなし」「ご飯200g」でも直せます。いつもの食事は「いつもの朝ごはん」で書けます。',
   help3: '「今日」「昨日」「今週」でふりかえり、「先生に見せる」で診察用のカードが出ます。',
-  help4: '「数字を出さないで」「同意をやめる」「全部消して」も、いつでもどうぞ。',
+  help4: '「つきあい方」「数字を出さないで」「同意をやめる」「全部消して」も、いつでもどうぞ。',
   miniApp: '下のボタンから手帳を開けます。',
   miniAppNone: '手帳はこのトークでご覧いただけます。「今日」「今週」「先生に見せる」と送ってください。',
 

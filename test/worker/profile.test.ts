@@ -81,3 +81,104 @@ test('settings change one by one; a mode that does not exist is refused', async 
     expect([body, (await put(hanako, 'settings', body)).status]).toEqual([body, 400])
   }
 })
+
+const messages = (member: TestMember) => JSON.stringify(member.replies().at(-1)?.messages)
+
+test('plain statements in the chat set the profile, with one warm sentence', async () => {
+  const h = await harness({ now: NOON })
+  const hanako = await h.member()
+  expect(await hanako.says('昭和28年生まれです')).toContain('1953年生まれですね')
+  expect(await hanako.says('女性です')).toContain('女性ですね')
+  expect(await hanako.says('身長158cm、体重52.3kg')).toContain('身長158cmですね')
+  expect((await me(hanako)).profile).toEqual({ birthYear: 1953, sex: 'female', heightCm: 158 })
+  expect(await hanako.entries()).toMatchObject([{ kind: 'weight', value: { weightKg: 52.3 } }])
+  await hanako.says('孫は5歳')
+  await hanako.says('72歳の母と出かけた')
+  expect(await hanako.says('12歳です')).toContain('書かずにおきますね')
+  expect(await hanako.says('身長58cm')).not.toContain('58cmですね')
+  expect((await me(hanako)).profile).toEqual({ birthYear: 1953, sex: 'female', heightCm: 158 })
+  expect(messages(hanako)).not.toMatch(/undefined|null/)
+})
+
+test('before agreeing nothing about a person is kept; a quiet chat repeats no number', async () => {
+  const h = await harness({ now: NOON, privacy: 'quiet' })
+  const guest = h.guest()
+  await guest.says('72歳です')
+  await guest.taps('16歳以上です・同意してはじめる')
+  expect((await me(guest)).profile).toEqual({})
+  expect(await guest.says('72歳です')).not.toMatch(/19\d\d|72/)
+  expect((await me(guest)).profile).toEqual({ birthYear: 1954 })
+})
+
+test('the cards of a day and a week speak of the reader’s own reference intakes, and say whose', async () => {
+  const h = await harness({ now: NOON })
+  const hanako = await h.member()
+  await hanako.says('朝はご飯と納豆')
+  await hanako.says('昼はきつねうどん')
+  expect(await hanako.says('今日')).toContain('目安は成人のおおよその値です')
+  await hanako.says('72歳です')
+  expect(await hanako.says('今日')).toContain('目安は成人のおおよその値です')
+  await hanako.says('女性です')
+  for (const word of ['今日', '今週']) {
+    const answer = await hanako.says(word)
+    expect(answer).toContain('72歳・女性の目安')
+    expect(answer).toContain('目安6.5g未満')
+    expect(answer).not.toContain('成人のおおよそ')
+  }
+  await put(hanako, 'profile', { sex: 'unspecified' })
+  expect(await hanako.says('今日')).toContain('目安は成人のおおよその値です')
+})
+
+test('つきあい方 shows five buttons; each word alone chooses its mode', async () => {
+  const h = await harness()
+  const hanako = await h.member()
+  await hanako.says('つきあい方')
+  for (const [word, mode] of [
+    ['楽しくゆるく', 'no-symptoms'],
+    ['必要なときだけ', 'looks-away'],
+    ['見守ってほしい', 'supported'],
+    ['しっかり応援', 'self-strict'],
+    ['数字でくわしく', 'data-literate'],
+  ] as const) {
+    await hanako.says('つきあい方')
+    await hanako.taps(word)
+    expect(hanako.lastReply()).toContain('わかりました')
+    expect((await me(hanako)).settings).toEqual({ mode, hidesValues: false })
+  }
+  expect(await hanako.says('つきあい方')).toContain('いまは「数字でくわしく」です')
+})
+
+test('in 楽しくゆるく no answer speaks of kcal; without it the same answers do', async () => {
+  const said = [
+    '朝はご飯と納豆と味噌汁',
+    '昼は320kcalの弁当',
+    '間食にもんじゃらほげ焼き',
+    '味噌汁はなし',
+    'ご飯200g',
+    '体重62.8',
+    '今日',
+    '昨日',
+    '今週',
+    '先生に見せる',
+    '夜はカレーライス',
+    '間違えた、夜はハヤシライス',
+    'これをいつもの夕食にして',
+    'いつもの夕食',
+    '使い方',
+  ]
+  const spoken = async (mode: string | null) => {
+    const h = await harness({ now: NOON })
+    const hanako = await h.member()
+    await put(hanako, 'settings', { mode })
+    for (const text of said) await hanako.says(text)
+    for (const label of ['直す', '大盛り']) {
+      await hanako.says('夜は親子丼')
+      await hanako.taps(label)
+    }
+    await hanako.says('同意をやめる')
+    await hanako.says('夜は親子丼')
+    return JSON.stringify(hanako.replies().map((reply) => reply.messages))
+  }
+  expect(await spoken(null)).toMatch(/kcal/)
+  expect(await spoken('no-symptoms')).not.toMatch(/kcal|キロカロリー/i)
+})

@@ -10,7 +10,7 @@ import { blankDraft, type Made, type Plan, type Scene } from '../plan/scene.ts'
 import { understand } from '../understand/understand.ts'
 import type { Letter, MailboxStore } from './mailbox-store.ts'
 import { mealAtHand } from './memory.ts'
-import { daysOf, readStanding, withLately, withPages } from './read-scene.ts'
+import { daysOf, readStanding, withLately, withPages, withProfile } from './read-scene.ts'
 
 const NOTHING_MADE: Made = { entries: [], photos: [] }
 
@@ -52,7 +52,7 @@ async function planChat(event: ChatEvent, scene: Scene, store: MailboxStore, dep
     const reading = understand(said.text, { now: scene.saidAt, lastKind: memory.lastKind, fixing, meal })
     const corrects = reading.some((act) => act.do === 'mend_meal' || act.do === 'correct')
     const paged = await withPages(scene, daysOf({ event, reading, madeBefore: NOTHING_MADE }, scene), deps, corrects)
-    const full = await withLately(paged, reading, deps)
+    const full = await withProfile(await withLately(paged, reading, deps), reading, deps)
     return finishEvent(planText(reading, full), full, true, replyToken)
   }
   const madeBefore = said.sort === 'unsend' ? store.madeByMessage(said.messageId) : NOTHING_MADE

@@ -7,6 +7,7 @@ import type { Entry } from '../../notebook/entry.ts'
 import { parseEntryId, sourceOf } from '../../shared/ids.ts'
 import { type LocalDate, wallClock } from '../../shared/time.ts'
 import type { ChatEvent, Sender } from '../event.ts'
+import { showsIntakes } from '../plan/plan-about-me.ts'
 import { keysPressed } from '../plan/plan-event.ts'
 import { daysNeeded } from '../plan/plan-text.ts'
 import type { Made, Scene } from '../plan/scene.ts'
@@ -67,6 +68,12 @@ export async function withLately(scene: Scene, reading: Reading, deps: Deps): Pr
   const keys = (scene.memory.meals[slot] ?? []).flatMap((id) => parseEntryId(id) ?? [])
   const lately = await deps.notebooks.asMember(scene.member)?.some(keys)
   return { ...scene, lately: lately ?? [] }
+}
+
+/** What the member told about themselves: read only for cards that need it, so that logging costs no row more. */
+export async function withProfile(scene: Scene, reading: Reading, deps: Deps): Promise<Scene> {
+  if (!showsIntakes(reading)) return scene
+  return { ...scene, profile: await deps.notebooks.asMember(scene.member)?.profile() }
 }
 
 const madeIds = (made: Made): string[] => [...made.entries, ...(made.mended ?? []).map(({ entryId }) => entryId)]

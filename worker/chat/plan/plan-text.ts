@@ -12,6 +12,7 @@ import { withFixing, withoutEntries } from '../mailbox/memory.ts'
 import { sentenceFor, smallTalk } from '../replies/sentences.ts'
 import { exampleOf, kindName } from '../replies/words.ts'
 import type { Act, Reading, Told } from '../understand/act.ts'
+import { aboutMe, chooseMode } from './plan-about-me.ts'
 import { daysOfCommand, planCommandWord } from './plan-command-word.ts'
 import { daysOfMealAct, dishLines, mealAgain, mendMeal, nameMeal, usualMeal } from './plan-meal.ts'
 import { blankDraft, type Draft, type Scene } from './scene.ts'
@@ -52,6 +53,7 @@ function planForGuest(reading: Reading, scene: Scene): Draft {
     if (act.do === 'record') would.push(entryOf(act.told, would.length, draft, scene))
     if (act.do === 'red_flag') draft.tells.push({ tell: 'red_flag', flag: act.flag })
     if (act.do === 'command') planCommandWord(act.command, act.day, draft, scene)
+    if (act.do === 'mode') chooseMode(act, draft, scene)
     if (act.do === 'small_talk') draft.tells.push({ tell: 'sentence', text: smallTalk(act.talk, scene.id) })
   }
   if (would.length > 0) draft.tells.push({ tell: 'would_write', entries: would, asides: draft.asides })
@@ -76,6 +78,10 @@ function planAct(act: Act, draft: Draft, scene: Scene): void {
       return undo(act, draft, scene)
     case 'command':
       return planCommandWord(act.command, act.day, draft, scene)
+    case 'about_me':
+      return aboutMe(act, draft, scene)
+    case 'mode':
+      return chooseMode(act, draft, scene)
     case 'red_flag':
       return void draft.tells.push({ tell: 'red_flag', flag: act.flag })
     case 'small_talk':

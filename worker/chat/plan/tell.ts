@@ -35,6 +35,8 @@ export type Tell =
   | { tell: 'erase_ask' }
   | { tell: 'help' }
   | { tell: 'mini_app' }
+  /** The five ways to be met, one button each. */
+  | { tell: 'modes' }
   /** A short friendly addition below a card. */
   | { tell: 'remark'; text: string }
 

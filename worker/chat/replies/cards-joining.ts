@@ -27,8 +27,13 @@ export function consentCard(house: House): LineMessage {
   return card(ja.altWelcome, body, [box('vertical', buttons, { spacing: 'sm' })])
 }
 
-export function wouldWriteCard(entries: Entry[], today: LocalDate, asides: Map<string, MealAside>): LineMessage {
-  return card(ja.altQuestion, [small(ja.guestWouldWrite), rule(), ...entryRows(entries, today, asides)])
+export function wouldWriteCard(
+  entries: Entry[],
+  today: LocalDate,
+  asides: Map<string, MealAside>,
+  energy: boolean,
+): LineMessage {
+  return card(ja.altQuestion, [small(ja.guestWouldWrite), rule(), ...entryRows(entries, today, asides, energy)])
 }
 
 export function firstSteps(): LineMessage {

@@ -6,10 +6,11 @@ import { ja } from '../../../prompts/messages/ja.ts'
 import type { ReadDish } from '../../food/dish.ts'
 import { type Aims, type Sums, sumsOf } from '../../food/intakes.ts'
 import type { MealValue } from '../../food/meal-value.ts'
+import type { Mode } from '../../members/member.ts'
 import { fill } from '../../messages/template.ts'
 
-/** False where no energy is spoken of; every line with kcal asks here. */
-export const showsEnergy = (): boolean => true
+/** False for members who wish no energy spoken of; `replies.ts` asks once and hands it to whatever shows kcal. */
+export const showsEnergy = (mode: Mode | undefined): boolean => mode !== 'no-symptoms'
 
 const MOST_ASSUMED = 2
 const LONGEST_ASSUMED = 40
@@ -19,11 +20,11 @@ const whole = (value: number): number => Math.round(value)
 const tens = (value: number): string => (Math.round(value / 10) * 10).toLocaleString('ja-JP')
 
 /** The figures under a meal: energy with its range, nutrients. */
-export function mealLines(value: MealValue): string[] {
+export function mealLines(value: MealValue, energyShown: boolean): string[] {
   const { energyKcal, energyKcalLow, energyKcalHigh, proteinG, fatG, carbG, fiberG, saltG } = value
   const energy = fill(ja.mealFigures, { kcal: tens(energyKcal), low: tens(energyKcalLow), high: tens(energyKcalHigh) })
   return [
-    ...(showsEnergy() ? [energy] : []),
+    ...(energyShown ? [energy] : []),
     fill(ja.mealNutrients, { protein: whole(proteinG), fat: whole(fatG), carb: whole(carbG) }),
     fill(ja.mealFiberSalt, { fiber: grams(fiberG), salt: grams(saltG) }),
   ]
@@ -46,9 +47,9 @@ export function assumedWords(dishes: readonly ReadDish[]): string | undefined {
 }
 
 /** A day's meals in one line. */
-export function mealSum(values: MealValue[]): string {
+export function mealSum(values: MealValue[], energyShown: boolean): string {
   const kcal = values.reduce((sum, value) => sum + value.energyKcal, 0)
-  return showsEnergy()
+  return energyShown
     ? fill(ja.mealSum, { count: values.length, kcal: tens(kcal) })
     : fill(ja.weekTimes, { count: values.length })
 }

@@ -31,12 +31,15 @@ export const entryValue = (entry: Entry): string =>
     : kindOf(entry.kind).say(entry.value)
 
 /** One line for each kind on a page: name and summary. Meals come first. */
-export function sumLines(page: Page): { kind: KindId; name: string; value: string; count: number }[] {
+export function sumLines(
+  page: Page,
+  energyShown: boolean,
+): { kind: KindId; name: string; value: string; count: number }[] {
   return inOrder(page.entries).map((kind) => {
     const entries = page.entries.filter((entry) => entry.kind === kind)
     const values = entries.map((entry) => entry.value)
     const name = kind === 'meal' ? ja.mealLabel : kindName(kind)
-    const value = kind === 'meal' ? mealSum(values as ValueOf<'meal'>[]) : kindOf(kind).sumUp(values)
+    const value = kind === 'meal' ? mealSum(values as ValueOf<'meal'>[], energyShown) : kindOf(kind).sumUp(values)
     return { kind, name, value, count: entries.length }
   })
 }

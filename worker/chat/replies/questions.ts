@@ -1,6 +1,8 @@
 /** Questions with buttons. A choice is a message action that sends the meant text, so that nothing waits in store. */
 import type { messagingApi } from '@line/bot-sdk'
 import { ja } from '../../../prompts/messages/ja.ts'
+import { MODES, type Mode } from '../../members/member.ts'
+import { fill } from '../../messages/template.ts'
 import type { Entry } from '../../notebook/entry.ts'
 import type { LineMessage } from '../../outside/line/port.ts'
 import type { LocalDate } from '../../shared/time.ts'
@@ -51,4 +53,11 @@ export function fixChoices(entries: Entry[], quiet: boolean, today: LocalDate): 
     return { type: 'postback', label, data: entriesData('fix', [entry]), displayText: label }
   })
   return { type: 'text', text: ja.fixWhich, quickReply: quickReply(actions) }
+}
+
+/** The five ways to be met; a button sends its own words. */
+export function modeChoices(mode: Mode | undefined): LineMessage {
+  const now = mode ? fill(ja.modeNow, { mode: ja.modes[mode] }) : ''
+  const actions = MODES.map((one) => saying(ja.modes[one], ja.modes[one]))
+  return { type: 'text', text: `${now}${ja.modesAsk}`, quickReply: quickReply(actions) }
 }

@@ -3,6 +3,7 @@
  * usually one; no value in `altText`, in postback data, or anywhere in a quiet chat.
  */
 import { ja } from '../../../prompts/messages/ja.ts'
+import { personOf } from '../../members/profile.ts'
 import { fill } from '../../messages/template.ts'
 import type { LineMessage } from '../../outside/line/port.ts'
 import { never } from '../../shared/result.ts'
@@ -15,7 +16,8 @@ import { consentCard, eraseCard, firstSteps, helpCard, miniAppCard, welcome, wou
 import { dishCard, mealFixCard } from './cards-meal.ts'
 import { pageCard, weekCard } from './cards-page.ts'
 import { writtenCard } from './cards-written.ts'
-import { fixChoices, question } from './questions.ts'
+import { showsEnergy } from './meal-lines.ts'
+import { fixChoices, modeChoices, question } from './questions.ts'
 import { redFlagText } from './red-flag-texts.ts'
 import { kindName } from './words.ts'
 
@@ -45,6 +47,7 @@ function rank(tell: Tell): number {
     case 'fix_which':
     case 'fix_meal':
     case 'erase_ask':
+    case 'modes':
       return 4
     case 'welcome':
     case 'consent_button':
@@ -58,15 +61,17 @@ function draw(tell: Tell, scene: Scene, remark: string | undefined): LineMessage
   const voice = voiceOf(scene)
   const quiet = voice !== 'open'
   const today = localDay(scene.saidAt)
+  const energy = showsEnergy(scene.member?.mode)
+  const reader = { person: personOf(scene.profile, scene.saidAt), energy }
   switch (tell.tell) {
     case 'sentence':
       return [words(tell.text)]
     case 'value_sentence':
       return [words(quiet ? tell.quiet : tell.text)]
     case 'written':
-      return quiet ? [words(quietWritten(tell, voice === 'mini-app'))] : [writtenCard(tell, today, remark)]
+      return quiet ? [words(quietWritten(tell, voice === 'mini-app'))] : [writtenCard(tell, today, { remark, energy })]
     case 'would_write':
-      return quiet ? [words(ja.guestWouldWriteQuiet)] : [wouldWriteCard(tell.entries, today, tell.asides)]
+      return quiet ? [words(ja.guestWouldWriteQuiet)] : [wouldWriteCard(tell.entries, today, tell.asides, energy)]
     case 'question':
       return [question(tell, quiet)]
     case 'fix_which':
@@ -75,9 +80,9 @@ function draw(tell: Tell, scene: Scene, remark: string | undefined): LineMessage
       if (quiet) return [words(fill(ja.fixSendPlain, { kind: kindName('meal') }))]
       return [tell.open ? dishCard(tell.entry, tell.open) : mealFixCard(tell.entry, tell.dishes, today)]
     case 'page':
-      return [quiet ? words(quietPage(tell.page, today)) : pageCard(tell.page, today)]
+      return [quiet ? words(quietPage(tell.page, today)) : pageCard(tell.page, today, reader)]
     case 'week':
-      return [quiet ? words(quietWeek(tell.pages)) : weekCard(tell.pages, today)]
+      return [quiet ? words(quietWeek(tell.pages)) : weekCard(tell.pages, today, reader)]
     case 'doctor':
       return [quiet ? words(ja.doctorQuiet) : doctorCard(tell)]
     case 'red_flag':
@@ -94,6 +99,8 @@ function draw(tell: Tell, scene: Scene, remark: string | undefined): LineMessage
       return [helpCard()]
     case 'mini_app':
       return [miniAppCard(scene.house)]
+    case 'modes':
+      return [modeChoices(scene.member?.mode)]
     case 'remark':
       return []
     default:
