@@ -3,7 +3,7 @@ import type { Mode } from '../../members/member.ts'
 import type { Act } from './act.ts'
 
 const END =
-  '(?:で|が(?:いい|良い)|に(?:して|する|します)|を)?(?:です|ください|下さい|お願い(?:します)?|ね)*[。!、\\s]*$'
+  '(?:で|が(?:いい|良い)|に?(?:して|する|します)|を)?(?:です|ください|下さい|お願い(?:します)?|ね)*[。!、\\s]*$'
 const alone = (word: string) => new RegExp(`^[「『]?${word}[」』]?${END}`)
 
 const WORDS: [RegExp, Mode][] = [
