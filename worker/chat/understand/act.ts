@@ -7,8 +7,6 @@ import type { MealOp } from '../../food/meal-ops.ts'
 import type { KindId } from '../../kinds/kind.ts'
 import type { Mode } from '../../members/member.ts'
 import type { Profile } from '../../members/profile.ts'
-import type { Mode } from '../../members/member.ts'
-import type { Profile } from '../../members/profile.ts'
 import type { Instant, LocalDate } from '../../shared/time.ts'
 import type { MealSlot } from './time-words.ts'
 
@@ -98,10 +96,6 @@ export type Act =
   /** The last meal is from now on 「いつもの…」. */
   | { do: 'name_meal'; slot?: MealSlot }
   | { do: 'command'; command: Command; day?: LocalDate }
-  /** What members say about themselves; whether it can be right is decided in planning. */
-  | { do: 'about_me'; told: Profile }
-  /** How the member wishes to be met; without a mode the five are shown. */
-  | { do: 'mode'; mode?: Mode }
   /** What members say about themselves; whether it can be right is decided in planning. */
   | { do: 'about_me'; told: Profile }
   /** How the member wishes to be met; without a mode the five are shown. */
