@@ -31,6 +31,11 @@ const BY_SIDES_TURNED = new RegExp(
   `${LOW}${GAP}(\\d{2,3})${MMHG}[\\s、,。・/でとがはの:;]{0,5}${HIGH}${GAP}(\\d{2,3})(?!\\d|[.,]\\d)${MMHG}${PULSE}`,
   'g',
 )
+/** 「血圧128まで下がって下は80」: the upper value has only the name before it. */
+const BY_LOWER = new RegExp(
+  `${NAME}[^\\d\\n。|?]{0,12}(\\d{2,3})(?![\\d.])[^\\d\\n。|?]{0,12}(?<=[、。\\sでて])下(?:は|が|も)\\s?(\\d{2,3})(?![\\d.])${PULSE}`,
+  'g',
+)
 /** Any words without another reading in them, up to a pause in meaning. */
 const WORDS_BETWEEN = String.raw`(?:(?!体重|脈|心拍|体温|熱|血糖|歩|睡眠|薬|目標|酸素|血圧)[^\d\n。|?!]){0,18}?`
 const PAIR = new RegExp(
@@ -146,7 +151,10 @@ function readSides(text: string): Heard<BloodPressure>[] {
   const turned = [...text.matchAll(BY_SIDES_TURNED)].map((m) =>
     heardPair(text, spanOf(m), Number(m[2]), Number(m[1]), numberOrNone(m[3])),
   )
-  return withoutOverlaps([...straight, ...turned])
+  const lower = [...text.matchAll(BY_LOWER)].map((m) =>
+    heardPair(text, spanOf(m), Number(m[1]), Number(m[2]), numberOrNone(m[3])),
+  )
+  return withoutOverlaps([...straight, ...turned, ...lower])
 }
 
 /** Only one number after 血圧: two glued together are offered apart, otherwise the lower one is asked for. */

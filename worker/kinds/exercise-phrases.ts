@@ -38,7 +38,9 @@ const PART = '(?:早朝|朝|午前中?|お?昼|午後|夕方|夕食後|夕|夜|�
 const PARTED = `(?:${PART}\\s?${LENGTH.replaceAll(/\((?!\?)/g, '(?:')}(?:、|と|\\s){0,2}){2,4}`
 
 const LENGTH_BEHIND = new RegExp(`^${SOFT}${LENGTH}`)
-const LENGTH_BEFORE = new RegExp(`${LENGTH}${TRAIL}$`)
+/** 「50分で4キロ歩いた」「5キロを30分で走った」. */
+const FAR = String.raw`(?:で\s?(?:約)?\d{1,3}(?:\.\d{1,2})?\s?(?:km|キロ)(?:ほど|くらい|ぐらい|を|も|\s){0,2}|で)?`
+const LENGTH_BEFORE = new RegExp(`${LENGTH}${TRAIL}${FAR}$`)
 const RANGE_BEFORE = new RegExp(`${RANGE}(?:まで)?[\\sのは、に]{0,2}$`)
 const RANGE_BEHIND = new RegExp(`^${SOFT}${RANGE}`)
 /** A ride or walk to somewhere; 「駅まで10分の家」 and how long it takes are no exercise. */
@@ -65,7 +67,8 @@ export const GENERAL = /^(?:歩行|運動|ジム)$/
 function around(text: string, mentions: Mention[], index: number): { before: string; behind: string } {
   const mention = mentions[index] as Mention
   const next = mentions.slice(index + 1, index + 4).find((other) => !GENERAL.test(other.activity.name))
-  const listed = next && LIST.test(text.slice(mention.end, next.start))
+  // 「ラジオ体操と散歩20分」: where the length of the first is well known, the minutes are the second's.
+  const listed = next && !mention.activity.usualMin && LIST.test(text.slice(mention.end, next.start))
   const limit = next && !listed ? Math.min(next.start, mention.end + REACH) : mention.end + REACH
   return {
     before: text.slice(Math.max(0, mention.start - REACH), mention.start),

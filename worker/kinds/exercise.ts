@@ -15,6 +15,8 @@ type Exercise = z.infer<typeof value>
 /** What follows a name told as done without a length. */
 const DONE =
   /^(?:教室|レッスン|クラス|サークル|の練習|の会)?(?:を|に|も|は|へ|\s|、)?(?:\d{1,4}(?:回|周|km|キロ|セット)(?:を|ほど|\s)?)?(?:だけ)?(?:した(?!い|ら|く)|しました|やった|やりました|行った|行きました|行って(?:きた|きました|来)|して(?:きた|きました|来|(?!い?[るなま]))|参加|終了|完了|ok|済|$|(?=[\s。!、]))/
+/** The same where the length is known: also told beside another one, 「ラジオ体操と散歩20分」. */
+const LISTED = new RegExp(`${DONE.source}|^(?=と|・|や)`)
 const SAID_DONE = /\d(?:回|周|セット)|した|やった|やりま|行っ|行き|来|参加|終了|完了|ok|済|いた|った|いだ/
 /** Minutes that somebody else moved, or that were watched or waited. */
 const ONLY_WATCHED = /送り迎え|送迎|付き添い|付添|見学|応援|観戦|中継|テレビ(?!体操)|試合を見|観た/
@@ -55,7 +57,7 @@ function askedByDistance(text: string, mention: Mention): Heard<Exercise>[] {
 
 /** Named as done, without a length: the usual one where it is well known, otherwise a question. */
 function heardDone(text: string, { start, end, activity }: Mention): Heard<Exercise>[] {
-  const match = DONE.exec(text.slice(end, end + 30))
+  const match = (activity.usualMin ? LISTED : DONE).exec(text.slice(end, end + 30))
   if (!match) return []
   const span = { start, end: end + match[0].length }
   if (activity.usualMin) return [{ ...span, value: make(activity, activity.usualMin) }]

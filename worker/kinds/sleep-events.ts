@@ -10,12 +10,12 @@ const BED =
 const UP =
   '(?:起床|起[きぎ](?!て(?:い|る)|られな)|おきた|おきて|おきまし|目(?:が|を)?(?:覚|さめ|さま|醒)|目ざめ|めがさ|覚醒|離床|アラームで|まで)'
 const SOFT = String.raw`[\sにはがもでさ、,・/(]{0,4}(?:もう|やっと|すぐ|には|また|トイレに)?`
-const LABEL = String.raw`(?:た)?(?:時間|時刻|の)?(?:は|が|:|\s|、){0,3}(?:日付(?:が|も)?(?:変わっ|かわっ)て(?:から)?(?:の)?|日をまたいで|昨日の|昨夜の?|今朝の?|だいたい|たぶん|大体|約|確か|たしか)?\s?`
+const LABEL = String.raw`(?:た|る)?(?:時間|時刻|の)?(?:は|が|:|\s|、){0,3}(?:日付(?:が|も)?(?:変わっ|かわっ)て(?:から)?(?:の)?|日をまたいで|昨日の|昨夜の?|今朝の?|だいたい|たぶん|大体|約|確か|たしか)?\s?`
 
 const TIME_THEN_BED = new RegExp(`${CLOCK}${SOFT}${BED}`, 'g')
-const BED_THEN_TIME = new RegExp(`(?:就寝|入眠|消灯|寝入|寝|ね(?=た)|布団に入っ|ベッドに入っ)${LABEL}${CLOCK}`, 'g')
+const BED_THEN_TIME = new RegExp(`(?:就寝|就床|入眠|消灯|寝入|寝|ね(?=た)|布団に入っ|ベッドに入っ)${LABEL}${CLOCK}`, 'g')
 const TIME_THEN_UP = new RegExp(`${CLOCK}${SOFT}${UP}`, 'g')
-const UP_THEN_TIME = new RegExp(`(?:起床|起き|おき(?=た)|目覚め|目が覚め)${LABEL}${CLOCK}`, 'g')
+const UP_THEN_TIME = new RegExp(`(?:起床|離床|覚醒|起き|おき(?=た)|目覚め|目が覚め)${LABEL}${CLOCK}`, 'g')
 
 export interface SleepEvent {
   start: number
@@ -34,7 +34,7 @@ function events(text: string, pattern: RegExp, going: SleepEvent['going']): Slee
 
 /** Where the word comes before its time, as in 「就寝 22:00 起床 5:30」. */
 const LABELLED = new RegExp(
-  `^[^\\d]{0,20}(?:就寝|寝た|ねた|起床|起きた|おきた|入眠|布団に入った|目覚め)${LABEL}${CLOCK}`,
+  `^[^\\d]{0,20}(?:就寝|就床|寝[たる]|ねた|起床|離床|起き[たる]|おきた|入眠|覚醒|布団に入った|ベッドに入った|目覚め)${LABEL}${CLOCK}`,
 )
 
 /** Goings to bed and gettings up in the order of the text; a time is used once. */
@@ -54,6 +54,16 @@ export function sleepEvents(text: string): SleepEvent[] {
 /** How far apart in the text two events may stand to tell one night. */
 const REACH = 44
 
+/** Told as still to come: 「22時就寝予定」. */
+const COMING = /^[^。\n\d]{0,3}(?:予定|つもり|ます|たい|よう)/
+
+/** A bedtime that the clock of writing has not reached is that of the night before. */
+function isPastBedtime(text: string, bed: SleepEvent, hour: number): boolean {
+  const told = hourByPart(bed.clock) ?? bed.clock.hour
+  const evening = told >= 6 && told < 12 ? told + 12 : told % 24
+  return (evening < 6 || evening > hour) && !COMING.test(text.slice(bed.end))
+}
+
 /** Pairs of bed and rising. Rising told first counts only where the bedtime cannot be the coming one (`hour` of writing). */
 export function nightsOf(text: string, hour: number): { bed: SleepEvent; up: SleepEvent }[] {
   const told = sleepEvents(text)
@@ -63,7 +73,7 @@ export function nightsOf(text: string, hour: number): { bed: SleepEvent; up: Sle
     if (!first || !second || first.going === second.going || second.start - first.end > REACH) continue
     const said = text.slice(first.start, second.end)
     const turned = first.going === 'up'
-    if (turned && hour >= 15 && !/寝たのは|昨日|昨夜|前の晩/.test(said)) continue
+    if (turned && hour >= 15 && !/寝たのは|昨日|昨夜|前の晩/.test(said) && !isPastBedtime(text, second, hour)) continue
     pairs.push(turned ? { bed: second, up: first } : { bed: first, up: second })
     i++
   }

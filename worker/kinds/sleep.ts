@@ -17,15 +17,20 @@ type Sleep = z.infer<typeof value>
 
 /** Asked first: most messages do not speak of sleep. */
 const SLEEPY =
-  /ぐっすり|寝|眠|睡|ねた|ねて|ね(?:まし|むれ|れ)|起|おき|床|布団|ふとん|ベッド|うたた|うと|いねむり|ひるね|パワーナップ|覚|さめ|横にな|休|やすみ|消灯|トイレ|から[^\n]{0,12}まで/
+  /ぐっすり|寝|眠|睡|ねた|ねて|ね(?:まし|むれ|れ)|起|おき|床|布団|ふとん|ベッド|うたた|うと|いねむり|ひるね|パワーナップ|覚|さめ|横にな|休|やすみ|消灯|トイレ|昨夜|から[^\n]{0,12}まで|^\s?(?:夜|晩)?\s?(?:2[0-3]|[01]?\d)(?:時|:).{0,4}(?:~|-|から|→)/
 const NAP = '(?:お?昼寝|お?ひるね|仮眠|うたた寝|うたたね|居眠り|いねむり|うとうと|パワーナップ|ごろ寝)'
 const TO = String.raw`\s?(?:~|〜|-|–|から|より|→|、)\s?(?:今朝|翌朝|翌日|今日|次の日)?の?\s?`
 const RANGE_AFTER = new RegExp(`(${NAP}|睡眠(?:時間)?|就寝)${GAP}${CLOCK}${TO}${CLOCK}`, 'g')
 const RANGE_BEFORE = new RegExp(`${CLOCK}${TO}${CLOCK}[^\\d\\n|。]{0,8}?(${NAP}|睡眠|寝|眠|就寝|ねた|ねて)`, 'g')
+/** Hours alone beside the word of sleeping: 「22-5 睡眠」「睡眠 23〜6時」. */
+const HOURS_BEFORE = /(?<![\d./:-])(\d{1,2})時?\s?[~-]\s?(\d{1,2})(?:時)?(?:まで)?\s?の?(?:睡眠|就寝|寝)/g
+const HOURS_BEHIND = /(?:睡眠(?:時間)?|就寝)[\s:は]{0,2}(\d{1,2})時?\s?[~-]\s?(\d{1,2})(?![\d./:]|時間)時?/g
+/** Nothing else in the message: a night, when it is as long and as late as one. */
+const ONLY_RANGE = new RegExp(`^\\s?${CLOCK}${TO}${CLOCK}(?:まで)?[。!\\s]*$`)
 /** A span told apart from the word of sleeping: 「ぐっすり。22時から5時半まで」. */
 const RANGE_ALONE = new RegExp(`${CLOCK}${TO}${CLOCK}`, 'g')
 const SLEPT_FOR = new RegExp(
-  `(睡眠(?:時間)?|眠り|寝た(?:時間|の)|すいみん)${GAP}(?:(?:実質|トータル|合計|正味|平均)\\s?)?(?:${LENGTH}|(\\d{1,2}):(\\d{2})|(\\d{1,2}(?:\\.\\d)?)(?![\\d:%時分点回日]))`,
+  `((?<!深い|浅い|レム|仮)睡眠(?:時間|の質[^\\d\\n|。]{0,8})?|(?<!深い|浅い)眠り|寝た(?:時間|の)|すいみん|二度寝)${GAP}(?:(?:実質|トータル|合計|正味|平均)\\s?)?(?:${LENGTH}|(\\d{1,2}):(\\d{2})|(\\d{1,2}(?:\\.\\d)?)(?![\\d:%時分点回日]))`,
   'g',
 )
 const FOR_SLEPT = new RegExp(
@@ -37,6 +42,8 @@ const SLEPT_THEN = new RegExp(
   `(?:寝(?!る|起)|眠|ねた|ねむれ|ねれ|熟睡|ぐっすり)[\\sぁ-ん、。!…ー~]{0,14}?(?:トータル|合計|実質|正味|全部で)?${LENGTH}(?=くらい|ぐらい|ほど|$|[\\s。、!]|です|だけ|でした|しか|は|ちょ|弱|強)`,
   'g',
 )
+/** 「昨夜は6時間」. */
+const LAST_NIGHT_FOR = new RegExp(`(昨夜)(?:は|の|も|、|\\s){0,2}(?:約|だいたい)?${LENGTH}(?=$|[。、\\s!]|でし|です|だけ|くらい|ぐらい|ほど|しか)`, 'g')
 const NAPPED_FOR = new RegExp(`${NAP}[^\\d\\n。|]{0,8}?${LENGTH}`, 'g')
 const FOR_NAP = new RegExp(`${LENGTH}[^\\d\\n。|]{0,6}?${NAP}`, 'g')
 
@@ -85,6 +92,32 @@ const LONGEST_BARE_NIGHT = 24
 const isNap = new RegExp(NAP)
 const valid = (told: ToldClock) => told.hour <= 29 && told.minute < 60
 
+function readHours(text: string): Heard<Sleep>[] {
+  return [...text.matchAll(HOURS_BEFORE), ...text.matchAll(HOURS_BEHIND)].flatMap((m) => {
+    const [from, to] = [toldClock(undefined, m[1], undefined), toldClock(undefined, m[2], undefined)]
+    const heard = heardSpan(text, spanOf(m), from, to)
+    return valid(from) && to.hour < 12 && (heard.value?.sleptMin ?? 0) >= 180 ? [heard] : []
+  })
+}
+
+/** Nothing but a joint stands between the pieces of one night: 「22時〜2時と3時〜6時に寝た」. */
+const JOINT = /^(?:と|、|,|・|\/|&|に|\s|睡眠|また|その後|それから|再び){0,4}$/
+
+/** Spans of clock times beside a night that was told: the rest of the same night. */
+function otherPieces(text: string, night: Heard<Sleep>): Heard<Sleep>[] {
+  if (!night.span || night.value?.nap) return []
+  return [...text.matchAll(RANGE_ALONE)].flatMap((m) => {
+    const place = spanOf(m)
+    const between = place.end <= night.start ? text.slice(place.end, night.start) : text.slice(night.end, place.start)
+    const apart = place.end <= night.start || place.start >= night.end
+    if (!apart || !JOINT.test(between)) return []
+    const [from, to] = [toldClock(m[1], m[2], m[3]), toldClock(m[4], m[5], m[6])]
+    const heard = heardSpan(text, place, from, to)
+    return heard.value && heard.value.sleptMin <= MOST_OF_A_PIECE ? [heard] : []
+  })
+}
+const MOST_OF_A_PIECE = 8 * 60
+
 function readClocks(text: string, hour: number): Heard<Sleep>[] {
   const nights = nightsOf(text, hour).map(({ bed, up }) =>
     heardSpan(text, { start: Math.min(bed.start, up.start), end: Math.max(bed.end, up.end) }, bed.clock, up.clock),
@@ -96,13 +129,15 @@ function readClocks(text: string, hour: number): Heard<Sleep>[] {
     const [from, to] = [toldClock(clocks[0], clocks[1], clocks[2]), toldClock(clocks[3], clocks[4], clocks[5])]
     return valid(from) && valid(to) ? [heardSpan(text, spanOf(m), from, to, isNap.test(named ?? ''))] : []
   })
-  const found = withoutOverlaps([...nights, ...ranged])
-  const spoken = /ぐっすり|熟睡|眠れ|寝た|寝て|(?:夜中|途中)[^。|\n]{0,8}(?:トイレ|起き|目)/.test(text)
+  const first = withoutOverlaps([...nights, ...ranged, ...readHours(text)])
+  const found = withoutOverlaps([...first, ...first.flatMap((one) => otherPieces(text, one))])
+  const spoken =
+    ONLY_RANGE.test(text) || /ぐっすり|熟睡|眠れ|寝た|寝て|(?:夜中|途中)[^。|\n]{0,8}(?:トイレ|起き|目)/.test(text)
   if (found.length > 0 || (!spoken && text.length > LONGEST_BARE_NIGHT)) return found
   return [...text.matchAll(RANGE_ALONE)]
     .map((m) => heardSpan(text, spanOf(m), toldClock(m[1], m[2], m[3]), toldClock(m[4], m[5], m[6])))
     .filter((heard) => heard.value && heard.value.sleptMin >= 180 && heard.value.sleptMin <= 720)
-    .filter((heard) => spoken || ONLY_A_NIGHT.test(text.slice(heard.start, heard.end)))
+    .filter((heard) => ONLY_A_NIGHT.test(text.slice(heard.start, heard.end)) || (spoken && !ONLY_RANGE.test(text)))
 }
 
 /** Whether the words after 「…時間寝」 say that it was only lying awake, a wish or a habit. */
@@ -129,7 +164,10 @@ function readLengths(text: string, hour: number): Heard<Sleep>[] {
   const then = [...text.matchAll(SLEPT_THEN)].map((m) =>
     heardLength(text, spanOf(m), lengthMin(m[1], m[2], m[3]), false),
   )
-  return withoutOverlaps([...naps, ...named, ...slept, ...then.filter((one) => one.value && one.value.sleptMin >= 120)])
+  const lastNight = [...text.matchAll(LAST_NIGHT_FOR)].map((m) =>
+    heardLength(text, spanOf(m), lengthMin(m[2], m[3], m[4]), false),
+  )
+  return withoutOverlaps([...naps, ...named, ...slept, ...lastNight.filter((one) => (one.value?.sleptMin ?? 0) >= 120), ...then.filter((one) => one.value && one.value.sleptMin >= 120)])
 }
 
 function say(v: Sleep): string {

@@ -115,9 +115,12 @@ const NUMBERS_ONLY = /^(?:[\d\s./:,、の~()-]|今?朝|昼|夜|晩|夕方?|今�
 export function leftoverDecimals(
   words: string,
   lastKind: KindId | undefined,
+  kept: unknown[],
 ): { temperatures: string[]; ask: Act | undefined } {
   if (!NUMBERS_ONLY.test(words)) return { temperatures: [], ask: undefined }
-  const numbers = [...words.matchAll(/(?<![\d./:])\d{2,3}\.\d(?![\d./:])/g)].map((match) => match[0])
+  const numbers = [...words.matchAll(/(?<![\d./:])\d{2,3}\.\d(?![\d./:])/g)]
+    .map((match) => match[0])
+    .filter((raw) => !kept.includes(Number(raw)))
   const temperatures = numbers.filter((raw) => Number(raw) >= 35 && Number(raw) <= 38.9)
   const other = numbers.find((raw) => !temperatures.includes(raw))
   return { temperatures, ask: other ? whichKind(other, lastKind) : undefined }

@@ -58,11 +58,20 @@ export function slotByHour(hour: number): MealSlot {
   return 'snack'
 }
 
-function slotOf(governed: Governed, time: ToldTime): MealSlot {
+function slotOf(governed: Governed, time: ToldTime, dishes: ReadDish[], now: Instant): MealSlot {
   if (governed.slot) return governed.slot
   if (governed.part && !governed.clock) return SLOT_OF_PART[governed.part]
+  if (time.atPrecision === 'day') return slotOfDay(dishes, now)
   return slotByHour(wallClock(time.at).hour)
 }
+
+/** A day told without a part: drinks are of the evening, the rest as one writes of it; early writers tell of dinner. */
+function slotOfDay(dishes: ReadDish[], now: Instant): MealSlot {
+  const slot = slotByHour(wallClock(now).hour)
+  return dishes.some((dish) => ALCOHOL.test(dish.name)) || slot === 'breakfast' ? 'dinner' : slot
+}
+const ALCOHOL =
+  /ビール|発泡酒|日本酒|清酒|焼酎|ワイン|ハイボール|サワー|チューハイ|酎ハイ|ウイスキー|ウィスキー|梅酒|泡盛|熱燗|カクテル|紹興酒|お酒/
 
 interface Piece extends Span {
   reading: MealReading
@@ -70,7 +79,7 @@ interface Piece extends Span {
 
 /** After these the food begins: 「時間がなくて｜りんご半分だけ」「結局｜肉うどん」. */
 const LEAD_IN =
-  /(?:なくて|[いただるた](?:ので|から(?![揚あげ])|けど|けれど)|やけん|やから|ながら|結局|やっぱり|帰りに|ついでに|久しぶりに|頼んで|誘われて|(?:くれた|もらった|頂いた|いただいた)(?=[^。、\s!])|もらった(?=[^。]*食べ))[、\s]*/g
+  /(?:なくて|[いただるた](?:ので|から(?![揚あげ])|けど|けれど)|やけん|やから|ながら|結局|やっぱり|帰りに|ついでに|久しぶりに|頼んで|誘われて|(?:くれた|もらった|頂いた|いただいた)(?=[^。、\s!])|もらった(?=[^。]*食べ)|(?:見て)?作った(?=[^。、\s!])|買って(?:きた|おいた|あった)(?=[^。、\s!])|買った(?=[^。、\s!]))[、\s]*/g
 
 /** No meal is told in more words; what is longer is no meal but a letter. */
 const LONGEST_PART = 300
@@ -103,7 +112,7 @@ function pieces(left: string, times: TimeWord[]): Piece[] {
       .replace(/[|\u00a0]/g, '、')
       .replace(FILLER, (words) => '、'.repeat(words.length))
       .replace(PARTICLE_FIRST, (words) => '、'.repeat(words.length))
-    if (!/[ぁ-んァ-ヶ一-龠a-z]{2}|[一-龠]/.test(text) || looked > MOST_FOOD_WORDS) return []
+    if (!/[ぁ-んァ-ヶー一-龠a-z]{2}|[一-龠]/.test(text) || looked > MOST_FOOD_WORDS) return []
     looked += text.length + COST_OF_LOOKING
     const found = readMeal(text)
     const moved = <S extends Span>(span: S): S => ({ ...span, start: span.start + start, end: span.end + start })
@@ -146,7 +155,7 @@ function grouped(found: MealWords, read: Piece[], now: Instant): Group[] {
     // 「今日の夕飯はカレー」 in the morning is a plan.
     if (governed.day === localDay(now) && notYetToday(governed, now)) continue
     const time = toldTime(governed, now)
-    const slot = slotOf(governed, time)
+    const slot = slotOf(governed, time, piece.reading.dishes, now)
     const same = groups.find((group) => group.slot === slot && group.time.day === time.day)
     if (same) same.dishes.push(...piece.reading.dishes)
     else groups.push({ at: first.start, slot, time, dishes: [...piece.reading.dishes] })
@@ -197,7 +206,7 @@ function unknownFood(found: MealWords, read: Piece[], now: Instant): { at: numbe
   if (!piece || !unknown) return []
   const governed = governing(found.words, found.times, unknown.start, unknown.end, found.starts)
   const time = toldTime(governed, now)
-  const meal = { slot: slotOf(governed, time), day: time.day }
+  const meal = { slot: slotOf(governed, time, [], now), day: time.day }
   const guesses: Choice[] = unknown.guesses
     .slice(0, 3)
     .map((guess) => ({ label: guess, text: joining(guess, meal, now) }))

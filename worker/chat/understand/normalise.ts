@@ -47,7 +47,7 @@ const AFTER_DIGITS: [RegExp, string][] = [
   [/(?<=\d)\s?(?:ぷん|ふん)/g, '分'],
   [/(?<=\d)\s?じかん/g, '時間'],
   [/(?<=\d)\s?じ(?=$|[\s。、,はにごか半~-])/g, '時'],
-  [/(?<=\d)\s?はん(?=に|ね|お)/g, '半'],
+  [/(?<=\d|時間)\s?はん(?=に|ね|お|寝|睡|$)/g, '半'],
   [/(?<=\d)\s?ど(?=$|[\s。、でだ\d]|[ろ5]?[くごぶ])/g, '度'],
   [/(?<=\d)\s?えん/g, '円'],
   // 「62キロ半」「62キロと300グラム」: halves and grams after the kilos.
@@ -101,7 +101,7 @@ export function normalise(text: string): string {
   for (const [spelling, word] of SPELLINGS) words = words.replace(spelling, word)
   words = words.replace(/(?<=\d)\s?まん(?=\d|$|[\s歩ほ])/g, '万').replace(/(?<=\d)\s?せん(?=\d|$|[\s歩ほ])/g, '千')
   words = words.replace(
-    /(?<![ぁ-んー])(じゅういち|じゅうに|じゅう|いち|に|さん|よ|ご|ろく|しち|なな|はち|く)(?=じ(?:かん|はん|に(?:ね|お|寝|起|目)))/g,
+    /(?:(?<![ぁ-んー])|(?<=[一-龠]て))(じゅういち|じゅうに|じゅう|いち|に|さん|よ|ご|ろく|しち|なな|はち|く)(?=じ(?:かん|はん|に(?:ね|お|寝|起|目)))/g,
     (kana) => HOURS_IN_KANA[kana] ?? kana,
   )
   words = kanjiToDigits(kanaToDigits(words.replace(/[ァ-ヶー]{4,}/g, kanaNumeral)))
@@ -115,5 +115,5 @@ export function normalise(text: string): string {
   words = words.replace(/(?<![\d.] ?)(\d) (\d)(?: (\d))? ?\. ?(\d)(?![\d.])/g, '$1$2$3.$4')
   if (/[\p{L}\p{N}]/u.test(words))
     words = words.replace(/(?![#*\d©®])\p{Extended_Pictographic}|\p{Emoji_Modifier}/gu, ' ')
-  return words.replace(/(?<=\d)(?: ?\. ?|\. )(?=\d)/g, '.').trim()
+  return words.replace(/(?<=\d)(?: ?\.{1,3} ?|\. )(?=\d)/g, '.').trim()
 }

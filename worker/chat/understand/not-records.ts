@@ -6,16 +6,20 @@ import type { Act } from './act.ts'
 import { type Clause, clausesOf } from './clauses.ts'
 import {
   ATE,
+  BOUGHT_AND_EATEN,
+  COOKERY,
   DONE,
   FOR_OTHERS,
   GOAL_CLAUSE,
   GOAL_PHRASE,
   HABIT,
   HEARSAY,
+  LIST_HEAD,
   NOT_PLAN,
   NOT_WISH,
   NOT_YET,
   NOW,
+  OF_A_READING,
   PAST,
   PHONE,
   PLAN,
@@ -25,7 +29,9 @@ import {
   SHOPPING,
   SINCE,
   SKIPPED,
+  STORY,
   SWALLOWED,
+  TASTE,
   THEN_AND_NOW,
   THINGS,
   UNREAL,
@@ -78,6 +84,9 @@ function judge(clause: Clause, others: boolean): { values?: NotWhy; meals?: NotW
   return {}
 }
 
+/** After these the meal goes on with what was eaten: 「ご飯は食べずに焼き鮭だけ」. */
+const INSTEAD = /^[^。\n]{0,12}?(?:ず(?:に)?|ないで|なくて|抜きで|なしで|やめて|控えて|我慢して|がまんして)[、\s]?(?=\S{2})/
+
 /** The stretch of a clause about the skipped meal: 「朝はパンで昼は抜き」「朝:納豆 昼:なし 夜:カレー」 still tell the others. */
 function skippedSpan(text: string): { from: number; to: number } {
   const at = Math.max(text.search(SKIPPED), text.search(NOT_YET))
@@ -87,11 +96,25 @@ function skippedSpan(text: string): { from: number; to: number } {
       .filter((slot) => slot < at + 3)
       .slice(1)
       .at(-1) ?? 0
+  const instead = INSTEAD.exec(text.slice(at))
   const next = slots.find((slot) => slot > at + 3 && /[\s、。てでしがど]/.test(text[slot - 1] ?? ''))
-  return { from: own, to: next ?? text.length }
+  return { from: own, to: Math.min(next ?? text.length, instead ? at + instead[0].length : text.length) }
 }
 
 const looksLikePressure = (match: string) => /^(?:[89]\d|1\d\d|2[0-2]\d)-(?:[4-9]\d|1[0-2]\d)-\d{2,3}$/.test(match)
+
+/** Whether a whole sentence is about cooking, taste or a story, and tells neither meal nor value of the member. */
+function sentenceWhy(sentence: string): { values?: NotWhy; meals?: NotWhy } {
+  if (STORY.test(sentence)) return { values: 'hearsay', meals: 'hearsay' }
+  if (SWALLOWED.test(sentence)) return {}
+  return COOKERY.test(sentence) || TASTE.test(sentence) ? { meals: 'hearsay' } : {}
+}
+
+/** Shop talk: an amount of money, or buying and selling without eating. */
+function isShopTalk(text: string): boolean {
+  const shop = plainPrice.test(text) || (SHOPPING.test(text) && !OF_A_READING.test(text))
+  return shop && !SWALLOWED.test(text) && !BOUGHT_AND_EATEN.test(text)
+}
 
 function withoutPhrases(text: string, patterns: [RegExp, NotWhy | undefined][], why: NotWhy[]): string {
   return patterns.reduce(
@@ -103,6 +126,13 @@ function withoutPhrases(text: string, patterns: [RegExp, NotWhy | undefined][], 
       }),
     text,
   )
+}
+
+/** The text of each sentence, by its number. */
+function sentencesOf(clauses: Clause[]): string[] {
+  const sentences: string[] = []
+  for (const clause of clauses) sentences[clause.sentence] = (sentences[clause.sentence] ?? '') + clause.text
+  return sentences
 }
 
 export function sift(text: string): Sifted {
@@ -121,14 +151,16 @@ export function sift(text: string): Sifted {
   )
   let [values, meals] = [plain, plain]
   let planned = -1
+  const listed = LIST_HEAD.test(text) && !SWALLOWED.test(text)
+  const sentences = sentencesOf(clauses).map(sentenceWhy)
   clauses.forEach((clause, index) => {
-    const verdict = judge(clause, others[index] ?? false)
+    const verdict = { ...sentences[clause.sentence], ...judge(clause, others[index] ?? false) }
     // 「明日は病院、そのあと散歩30分」: a plan goes on to the end of its sentence.
     if (verdict.values === 'plan' && /明日|あした|明後日|来週|今度/.test(clause.text)) planned = clause.sentence
     const carried = planned === clause.sentence && !NOW.test(clause.text) ? 'plan' : undefined
     const forValues = verdict.values ?? carried
-    const priced = plainPrice.test(clause.text) || SHOPPING.test(clause.text)
-    const forMeals = verdict.meals ?? carried ?? (priced && !SWALLOWED.test(clause.text) ? 'price' : undefined)
+    const shop = listed || isShopTalk(clause.text) ? 'price' : undefined
+    const forMeals = verdict.meals ?? carried ?? shop
     if (forValues) values = blank(values, clause.start, clause.end)
     if (forMeals) {
       const { from, to } = forMeals === 'skipped' ? skippedSpan(clause.text) : { from: 0, to: clause.text.length }

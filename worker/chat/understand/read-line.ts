@@ -208,7 +208,7 @@ export function readLine(words: string, now: Instant): Line {
     plain.map((one) => one.heard),
     '|',
   )
-  const found = [...told, ...sequels(rest, times, told, hour)].filter((one, _, all) => !repeats(one, all))
+  const found = [...told, ...sequels(words, rest, times, told, hour)].filter((one, _, all) => !repeats(one, all))
   found.sort((a, b) => a.heard.start - b.heard.start)
   const starts = found.map((one) => one.heard.start)
   const waters = found.filter((one) => one.kind === 'water').map((one) => one.heard)

@@ -4,6 +4,7 @@
  */
 import { bareValue } from './bare-number.ts'
 import { NUMBER_NAMES } from './kind-names.ts'
+import type { KindId } from '../../kinds/kind.ts'
 import type { Found } from './read-line.ts'
 import type { TimeWord } from './time-words.ts'
 
@@ -36,11 +37,18 @@ function datedDecimals(text: string, times: TimeWord[]): Found[] {
   return numbers.map(({ number, ...at }) => ({ kind: 'weight', heard: { ...at, value: { weightKg: number } } }))
 }
 
+/** Names are taken from the whole message where only one was told: 「先週は体重61.0、今週は60.2」. */
+function onlyName(words: string): { kind: KindId; at: number }[] {
+  const told = NUMBER_NAMES.filter(([, label]) => words.search(label) >= 0)
+  return told.length === 1 && told[0] ? [{ kind: told[0][0], at: words.search(told[0][1]) }] : []
+}
+
 /** `text` is the message with words of time and everything read so far taken out, places kept. */
-export function sequels(text: string, times: TimeWord[], found: Found[], hour: number): Found[] {
+export function sequels(words: string, text: string, times: TimeWord[], found: Found[], hour: number): Found[] {
   const named = NUMBER_NAMES.flatMap(([kind, label]) => [...text.matchAll(label)].map((m) => ({ kind, at: m.index })))
   const read = found.filter((one) => KINDS.includes(one.kind)).map((one) => ({ kind: one.kind, at: one.heard.start }))
-  const known = [...named, ...read]
+  const near = [...named, ...read]
+  const known = near.length > 0 ? near : onlyName(words)
   if (known.length === 0) return datedDecimals(text, times)
   return times.flatMap((time): Found[] => {
     const match = NUMBER_AFTER_TIME.exec(text.slice(time.start))

@@ -199,7 +199,8 @@ export function notYetToday(governed: Governed, now: Instant): boolean {
 
 function partTime(governed: Governed, now: Instant): ToldTime {
   const part = governed.part ?? 'noon'
-  const [hour, minute] = governed.slot && governed.part !== 'midnight' ? SLOT_HOURS[governed.slot] : PART_HOURS[part]
+  const bySlot = governed.slot && part !== 'midnight' && !(governed.slot === 'snack' && part === 'bedtime')
+  const [hour, minute] = governed.slot && bySlot ? SLOT_HOURS[governed.slot] : PART_HOURS[part]
   const clock = wallClock(now)
   const notYet = clock.hour < PART_BEGINS[part]
   const day = governed.day ?? clock.day

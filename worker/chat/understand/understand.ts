@@ -66,7 +66,7 @@ function actsOf(words: string, ctx: Context): Act[] {
 function recorded(words: string, ctx: Context): Act[] {
   const line = readLine(words, ctx.now)
   const acts = line.acts.map(({ act }) => act)
-  if (acts.length > 0 && !onlyThanks(words, acts)) return [...acts, ...leftOver(words, ctx)]
+  if (acts.length > 0 && !onlyThanks(words, acts)) return [...acts, ...leftOver(words, acts, ctx)]
   const number = bareNumber(words, ctx.lastKind)
   if (number && 'temperature' in number) return bareTemperature(words, number.temperature, ctx)
   if (number) return [number]
@@ -76,8 +76,9 @@ function recorded(words: string, ctx: Context): Act[] {
 }
 
 /** What a line of bare numbers holds besides its blood pressure. */
-function leftOver(words: string, ctx: Context): Act[] {
-  const { temperatures, ask } = leftoverDecimals(words, ctx.lastKind)
+function leftOver(words: string, acts: Act[], ctx: Context): Act[] {
+  const kept = acts.flatMap((act) => (act.do === 'record' ? Object.values(act.told.value as object) : []))
+  const { temperatures, ask } = leftoverDecimals(words, ctx.lastKind, kept)
   const told = temperatures.flatMap((raw) => readLine(`体温${raw}`, ctx.now).acts.map(({ act }) => act))
   return ask ? [...told, ask] : told
 }
