@@ -60,4 +60,9 @@ describe('chat lines', () => {
     const { misses, share } = score(readLines(file('chat-lines-2.jsonl')))
     expect(share, misses.join('\n')).toBeGreaterThanOrEqual(0.95)
   })
+
+  test('of a third set, short notes in every notation, at least 95 % are read exactly', () => {
+    const { misses, share } = score(readLines(file('chat-lines-3.jsonl')))
+    expect(share, misses.join('\n')).toBeGreaterThanOrEqual(0.95)
+  })
 })

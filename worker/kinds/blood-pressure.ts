@@ -174,7 +174,9 @@ function readAlone(text: string): Heard<BloodPressure>[] {
 }
 
 const readVague = (text: string): Heard<BloodPressure>[] =>
-  WORRY.test(text) ? [] : [...text.matchAll(VAGUE)].map((match) => ({ ...spanOf(match), ask: { why: 'vague', choices: [] } }))
+  WORRY.test(text)
+    ? []
+    : [...text.matchAll(VAGUE)].map((match) => ({ ...spanOf(match), ask: { why: 'vague', choices: [] } }))
 
 const say = (v: BloodPressure) => `${v.systolicMmHg}/${v.diastolicMmHg}${v.pulseBpm ? ` 脈${v.pulseBpm}` : ''}`
 

@@ -18,7 +18,8 @@ const rule: NumberRule = {
 const make = (bodyFatPct: number): BodyFat => ({ bodyFatPct })
 
 /** 「62.3kg 24.3%」: a scale shows both in this order. */
-const AFTER_WEIGHT = /(?<=(?:kg|キロ|体重\D{0,4}\d{2,3}(?:\.\d{1,2})?)[\s、,/(と]{1,3})(\d{1,2}\.\d)\s?(?:%|パーセント)/g
+const AFTER_WEIGHT =
+  /(?<=(?:kg|キロ|体重\D{0,4}\d{2,3}(?:\.\d{1,2})?)[\s、,/(と]{1,3})(\d{1,2}\.\d)\s?(?:%|パーセント)/g
 
 export const bodyFat: Kind<BodyFat> = {
   id: 'body_fat',

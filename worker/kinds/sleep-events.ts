@@ -13,7 +13,10 @@ const SOFT = String.raw`[\sにはがもでさ、,・/(]{0,4}(?:もう|やっと|
 const LABEL = String.raw`(?:た|る)?(?:時間|時刻|の)?(?:は|が|:|\s|、){0,3}(?:日付(?:が|も)?(?:変わっ|かわっ)て(?:から)?(?:の)?|日をまたいで|昨日の|昨夜の?|今朝の?|だいたい|たぶん|大体|約|確か|たしか)?\s?`
 
 const TIME_THEN_BED = new RegExp(`${CLOCK}${SOFT}${BED}`, 'g')
-const BED_THEN_TIME = new RegExp(`(?:就寝|就床|入眠|消灯|寝入|寝|ね(?=た)|布団に入っ|ベッドに入っ)${LABEL}${CLOCK}`, 'g')
+const BED_THEN_TIME = new RegExp(
+  `(?:就寝|就床|入眠|消灯|寝入|寝|ね(?=た)|布団に入っ|ベッドに入っ)${LABEL}${CLOCK}`,
+  'g',
+)
 const TIME_THEN_UP = new RegExp(`${CLOCK}${SOFT}${UP}`, 'g')
 const UP_THEN_TIME = new RegExp(`(?:起床|離床|覚醒|起き|おき(?=た)|目覚め|目が覚め)${LABEL}${CLOCK}`, 'g')
 

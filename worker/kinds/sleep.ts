@@ -43,7 +43,10 @@ const SLEPT_THEN = new RegExp(
   'g',
 )
 /** 「昨夜は6時間」. */
-const LAST_NIGHT_FOR = new RegExp(`(昨夜)(?:は|の|も|、|\\s){0,2}(?:約|だいたい)?${LENGTH}(?=$|[。、\\s!]|でし|です|だけ|くらい|ぐらい|ほど|しか)`, 'g')
+const LAST_NIGHT_FOR = new RegExp(
+  `(昨夜)(?:は|の|も|、|\\s){0,2}(?:約|だいたい)?${LENGTH}(?=$|[。、\\s!]|でし|です|だけ|くらい|ぐらい|ほど|しか)`,
+  'g',
+)
 const NAPPED_FOR = new RegExp(`${NAP}[^\\d\\n。|]{0,8}?${LENGTH}`, 'g')
 const FOR_NAP = new RegExp(`${LENGTH}[^\\d\\n。|]{0,6}?${NAP}`, 'g')
 
@@ -167,7 +170,13 @@ function readLengths(text: string, hour: number): Heard<Sleep>[] {
   const lastNight = [...text.matchAll(LAST_NIGHT_FOR)].map((m) =>
     heardLength(text, spanOf(m), lengthMin(m[2], m[3], m[4]), false),
   )
-  return withoutOverlaps([...naps, ...named, ...slept, ...lastNight.filter((one) => (one.value?.sleptMin ?? 0) >= 120), ...then.filter((one) => one.value && one.value.sleptMin >= 120)])
+  return withoutOverlaps([
+    ...naps,
+    ...named,
+    ...slept,
+    ...lastNight.filter((one) => (one.value?.sleptMin ?? 0) >= 120),
+    ...then.filter((one) => one.value && one.value.sleptMin >= 120),
+  ])
 }
 
 function say(v: Sleep): string {

@@ -8,7 +8,8 @@ const value = z.strictObject({ spo2Pct: z.number().min(40).max(100) })
 type Spo2 = z.infer<typeof value>
 
 const rule: NumberRule = {
-  label: 'spo\\s?2|sp02|サチュレーション|サチュ?|(?:血中)?酸素(?:飽和度|濃度)?|(?:パルス)?オキシ(?:メーター?)(?:で)?|パルスオキシ',
+  label:
+    'spo\\s?2|sp02|サチュレーション|サチュ?|(?:血中)?酸素(?:飽和度|濃度)?|(?:パルス)?オキシ(?:メーター?)(?:で)?|パルスオキシ',
   unit: '%|パーセント',
   plausible: [70, 100],
   digits: 0,

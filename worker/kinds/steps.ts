@@ -20,7 +20,8 @@ const make = (steps: number): Steps => ({ steps: Math.round(steps) })
 /** 「目標8000歩達成」. */
 const REACHED = /^(?:を|の|も|に|\s)?(?:達成|クリア|超え|突破|到達|届い)/
 /** Means and sums of several days are no day's steps: 「平均7000歩」「1週間で5万歩」. */
-const OF_MANY_DAYS = /(?:平均|アベレージ|累計|週間(?:の合計)?で|[かヶカ]月で|[今先]週(?:は|の)?(?:合計|トータル|全部)|[今先]月(?:は|の)?(?:合計|トータル))[^\d\n。]{0,6}$/
+const OF_MANY_DAYS =
+  /(?:平均|アベレージ|累計|週間(?:の合計)?で|[かヶカ]月で|[今先]週(?:は|の)?(?:合計|トータル|全部)|[今先]月(?:は|の)?(?:合計|トータル))[^\d\n。]{0,6}$/
 
 /** A few steps are a way of speaking (「2、3歩進んで」), and 「あと2000歩」 or a difference is no total. */
 function readCounted(text: string): Heard<Steps>[] {

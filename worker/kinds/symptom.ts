@@ -84,7 +84,8 @@ function heard(text: string, { start, end, words }: Complaint): Heard<Symptom>[]
   const { before, rest } = beside(text, start, end)
   const said = clean(words + (/^[ぁ-ん]{0,3}(?=$|[。、\s!])/.exec(rest)?.[0] ?? ''))
   if (said === '' || /^(?:な[いか]|ありません|の?薬)/.test(rest)) return []
-  if (GONE.test((words + rest).replace(/食欲(?:が|は|も)?な[しいく]/, '')) || FIGURE.test(before + words + rest)) return []
+  if (GONE.test((words + rest).replace(/食欲(?:が|は|も)?な[しいく]/, '')) || FIGURE.test(before + words + rest))
+    return []
   return [{ start, end, value: { text: said, ...severityOf(said + rest) } }]
 }
 

@@ -17,7 +17,10 @@ const BARE_AMOUNT = new RegExp(`${DRINK}${SOFT}(\\d{3,4})(?=$|[\\s。、|]|飲|�
 const SWALLOW = '(?:コップ|湯のみ|湯呑み?|グラス|マグ(?:カップ)?|ペットボトル)'
 
 const DRINK_AMOUNT = new RegExp(`${DRINK}${SOFT}${AMOUNT}`, 'g')
-const AMOUNT_DRINK = new RegExp(`(?:(${SWALLOW})\\s?)?${AMOUNT}(?:ほど|くらい|ぐらい)?\\s?の?${DRINK}(?:を?\\s?(\\d)本)?`, 'g')
+const AMOUNT_DRINK = new RegExp(
+  `(?:(${SWALLOW})\\s?)?${AMOUNT}(?:ほど|くらい|ぐらい)?\\s?の?${DRINK}(?:を?\\s?(\\d)本)?`,
+  'g',
+)
 
 /** Usual sizes: a glass 200 mL, a tea cup 150 mL, a bottle 500 mL, a mug 250 mL. */
 function millilitres(amount: number, unit: string, half: boolean, words: string): number {
@@ -74,7 +77,9 @@ export const water: Kind<Water> = {
     return withoutOverlaps([
       ...[...text.matchAll(DRINK_AMOUNT)].flatMap((m) => heard(m, m[2], m[3], m[4])),
       ...[...text.matchAll(BARE_AMOUNT)].flatMap((m) => heard(m, m[2], 'ml')),
-      ...[...text.matchAll(AMOUNT_DRINK)].flatMap((m) => heard(m, String(Number(m[2]) * Number(m[6] ?? 1)), m[3], m[4])),
+      ...[...text.matchAll(AMOUNT_DRINK)].flatMap((m) =>
+        heard(m, String(Number(m[2]) * Number(m[6] ?? 1)), m[3], m[4]),
+      ),
     ])
   },
 }

@@ -85,7 +85,8 @@ function judge(clause: Clause, others: boolean): { values?: NotWhy; meals?: NotW
 }
 
 /** After these the meal goes on with what was eaten: 「ご飯は食べずに焼き鮭だけ」. */
-const INSTEAD = /^[^。\n]{0,12}?(?:ず(?:に)?|ないで|なくて|抜きで|なしで|やめて|控えて|我慢して|がまんして)[、\s]?(?=\S{2})/
+const INSTEAD =
+  /^[^。\n]{0,12}?(?:ず(?:に)?|ないで|なくて|抜きで|なしで|やめて|控えて|我慢して|がまんして)[、\s]?(?=\S{2})/
 
 /** The stretch of a clause about the skipped meal: 「朝はパンで昼は抜き」「朝:納豆 昼:なし 夜:カレー」 still tell the others. */
 function skippedSpan(text: string): { from: number; to: number } {

@@ -6,6 +6,7 @@ import { type Heard, KIND_IDS, type KindId } from '../../kinds/kind.ts'
 import { kindOf } from '../../kinds/registry.ts'
 import { addDays, type Instant, instantAt, localDay, MINUTE_MS, wallClock } from '../../shared/time.ts'
 import type { Act, ToldTime } from './act.ts'
+import { type InTurn, inTurn, rows } from './in-turn.ts'
 import { readMeals } from './meals.ts'
 import { type NotWhy, sift } from './not-records.ts'
 import { sequels } from './sequels.ts'
@@ -174,9 +175,12 @@ const EACH_DAY: KindId[] = ['medication', 'alcohol', 'smoking', 'exercise', 'bow
 const isSince = (words: string, time: TimeWord) => time.day !== undefined && /^から/.test(words.slice(time.end))
 
 /** The times a reading is told of: one, or each of the days told together. */
-function daysOf({ kind, heard }: Found, words: string, times: TimeWord[], starts: number[]): Governed[] {
+function daysOf(one: Found, words: string, times: TimeWord[], starts: number[], turn: InTurn): Governed[] {
+  const { kind, heard } = one
   const dating = kind === 'symptom' ? times.filter((time) => !isSince(words, time)) : times
   const governed = governing(words, dating, heard.start, heard.end, starts)
+  const own = turn.times.get(one)
+  if (own) return [{ ...governed, ...own }]
   const others = EACH_DAY.includes(kind) ? daysTogether(words, dating, heard.end) : []
   return [governed, ...others.map((day) => ({ ...governed, day }))]
 }
@@ -208,7 +212,9 @@ export function readLine(words: string, now: Instant): Line {
     plain.map((one) => one.heard),
     '|',
   )
-  const found = [...told, ...sequels(words, rest, times, told, hour)].filter((one, _, all) => !repeats(one, all))
+  const listed = rows(words, rest, times, told, hour)
+  const later = listed.length > 0 ? listed : sequels(words, rest, times, told, hour)
+  const found = [...told, ...later].filter((one, _, all) => !repeats(one, all))
   found.sort((a, b) => a.heard.start - b.heard.start)
   const starts = found.map((one) => one.heard.start)
   const waters = found.filter((one) => one.kind === 'water').map((one) => one.heard)
@@ -216,13 +222,18 @@ export function readLine(words: string, now: Instant): Line {
   const left = fill(fill(sifted.meals, times, TIME_GAP), taken, '|')
   const meals = readMeals({ words, left, times, starts, waters }, now)
   const kept = found.filter((one) => !meals.drunkWithMeals.includes(one.heard))
+  const turn = inTurn(words, times, kept)
   const values = kept.flatMap((one) =>
-    daysOf(one, words, times, starts).map((on) => {
-      const { start, end } = one.heard
-      return { at: start, act: actOf(one, words.slice(start, end), on, now) }
-    }),
+    turn.unsure.has(one)
+      ? []
+      : daysOf(one, words, times, starts, turn).map((on) => {
+          const { start, end } = one.heard
+          return { at: start, act: actOf(one, words.slice(start, end), on, now) }
+        }),
   )
-  const acts = [...values, ...meals.acts].sort((a, b) => a.at - b.at)
+  const unsure = [...new Set([...turn.unsure].map((one) => one.kind))]
+  const asks = unsure.map((kind) => ({ at: 0, act: { do: 'ask', why: 'incomplete', kind, choices: [] } satisfies Act }))
+  const acts = [...values, ...asks, ...meals.acts].sort((a, b) => a.at - b.at)
   return {
     acts: withoutIdleQuestions(lastSteps(acts), words),
     why: meals.planned ? ['plan', ...sifted.why] : sifted.why,

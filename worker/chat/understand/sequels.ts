@@ -2,9 +2,10 @@
  * Numbers told after a word of time without the name again: 「体重、昨日62.0→今日61.6」「血糖 朝108 夜141」「朝59.8 夜60.4
  * (体重)」. They are of the kind named last, or of the one kind that the message names without a number.
  */
+
+import type { KindId } from '../../kinds/kind.ts'
 import { bareValue } from './bare-number.ts'
 import { NUMBER_NAMES } from './kind-names.ts'
-import type { KindId } from '../../kinds/kind.ts'
 import type { Found } from './read-line.ts'
 import type { TimeWord } from './time-words.ts'
 
