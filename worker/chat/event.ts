@@ -33,11 +33,18 @@ export interface Sender {
 
 export const Envelope = z.looseObject({ destination: z.string().optional(), events: z.array(z.unknown()).max(1_000) })
 
+/** Ids are keys: they must come back from the database as they went in. */
+const id = z
+  .string()
+  .min(1)
+  .max(100)
+  .transform((text) => wellFormed(text).replace(/\p{Cc}/gu, '?'))
+
 const Source = z.looseObject({
   type: z.string(),
-  userId: z.string().min(1).max(100).optional(),
-  groupId: z.string().max(100).optional(),
-  roomId: z.string().max(100).optional(),
+  userId: id.optional(),
+  groupId: id.optional(),
+  roomId: id.optional(),
 })
 
 /** Any timestamp may come; one outside the calendar counts as its edge, since it never decides whether to answer. */
@@ -49,7 +56,7 @@ const Common = z.looseObject({
   mode: z.string().optional(),
   timestamp,
   source: Source.optional(),
-  webhookEventId: z.string().min(1).max(100),
+  webhookEventId: id,
   replyToken: z.string().min(1).max(200).optional(),
 })
 
@@ -57,7 +64,6 @@ const Common = z.looseObject({
 const MAX_TEXT = 5_000
 const firstOf = (text: string): string => wellFormed(text.slice(0, MAX_TEXT))
 
-const id = z.string().min(1).max(100)
 /** Half of a surrogate pair is no text that could be kept, exported or shown. */
 const wellFormed = (text: string): string => text.toWellFormed()
 /** What is only nice to know never makes a message fall through to the last, shapeless sort. */

@@ -90,6 +90,7 @@ export function spoilt<T>(json: T, mutations: Mutation[]): Json {
   return copy
 }
 
+/** What is put in is a copy: the same value may be used again, or be put inside itself. */
 function spoil(json: Json, mutation: Mutation): void {
   const places = placesIn(json)
   const place = places[mutation.at % Math.max(places.length, 1)]
@@ -105,14 +106,14 @@ function spoil(json: Json, mutation: Mutation): void {
     case 'drop':
       return void remove()
     case 'double':
-      return void define(`${key}2`, value)
+      return void define(`${key}2`, structuredClone(value))
     case 'rename':
       remove()
       return void define(mutation.name, value)
     case 'put':
-      Reflect.set(holder, key, mutation.value)
+      Reflect.set(holder, key, structuredClone(mutation.value))
       return
     case 'add':
-      return void define(mutation.name, mutation.value)
+      return void define(mutation.name, structuredClone(mutation.value))
   }
 }
