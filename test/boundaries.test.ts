@@ -35,7 +35,7 @@ const EDGES =
 const STORES = /store\.ts$|^worker\/notebook\/open\.ts$|^worker\/chat\/mailbox\/mailbox-store\.ts$/
 /** Actions: they wait for the outside through what `Deps` hands them. */
 const ACTIONS =
-  /^worker\/chat\/mailbox\/(answer|execute|fetch-picture|plan-letter|read-scene)\.ts$|^worker\/members\/erasure\.ts$/
+  /^worker\/chat\/mailbox\/(answer|execute|fetch-picture|plan-letter|read-food|read-scene)\.ts$|^worker\/members\/erasure\.ts$/
 const OUTSIDE = /^worker\/outside\//
 const PLUMBING = /^worker\/shared\/(log|ids)\.ts$/
 const isRules = (file: string) => ![EDGES, STORES, ACTIONS, OUTSIDE, PLUMBING].some((role) => role.test(file))

@@ -11,12 +11,16 @@ import { type Clock, systemClock } from './outside/clock.ts'
 import { lineClient } from './outside/line/client.ts'
 import { lineLogin } from './outside/line/login.ts'
 import type { LinePort, LoginPort } from './outside/line/port.ts'
+import { anthropicLlm } from './outside/llm/anthropic.ts'
+import type { LlmPort } from './outside/llm/port.ts'
 
 export interface Deps {
   settings: Settings
   clock: Clock
   line: LinePort
   login: LoginPort
+  /** Null without a key. */
+  llm: LlmPort | null
   members: MemberStore
   notebooks: Notebooks
   media: R2Bucket
@@ -39,6 +43,7 @@ export function depsOf(env: Env): Deps {
     clock,
     line: lineClient(settings, clock),
     login: lineLogin(settings, clock),
+    llm: anthropicLlm(settings, clock),
     members: memberStore(env.DIRECTORY, databases.length),
     notebooks: openNotebooks(databases),
     media: env.MEDIA,
@@ -60,5 +65,6 @@ function houseOf(settings: Settings): House {
     minAge: settings.MIN_AGE,
     aboutUrl: page && `${page}/about.html`,
     miniAppUrl,
+    asksModel: settings.ANTHROPIC_API_KEY !== undefined,
   }
 }

@@ -22,6 +22,11 @@ const Settings = z.object({
   OPERATOR_COUNTRY: setting,
   MIN_AGE: z.coerce.number().int().min(0).max(120),
   PUBLIC_URL: z.preprocess(unset, url.optional()),
+  /** Without a key the whole product still works; an unknown food is then only asked back. */
+  ANTHROPIC_API_KEY: z.preprocess(unset, setting.optional()),
+  ANTHROPIC_BASE_URL: z.preprocess(unset, url.default('https://api.anthropic.com')),
+  /** For short readings that a member waits for. */
+  ANTHROPIC_MODEL_SMALL: z.preprocess(unset, setting.default('claude-haiku-5-5')),
   /** Holds back processing after an event is stored, so that the bench can time the acknowledgement alone. */
   MAILBOX_DELAY_MS: z.coerce.number().int().min(0),
 })

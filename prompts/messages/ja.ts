@@ -129,6 +129,11 @@ export const ja = {
   askUnclear: 'ごめんなさい、うまく読み取れませんでした。何のことか、下のボタンから教えていただけますか？',
   askFood: '「{food}」がわかりませんでした。近いものはありますか？',
   askFoodOpen: '「{food}」がわかりませんでした。別の言い方で教えていただけますか？',
+  foodEstimate: 'AIの推定 約{grams}g',
+  foodRead:
+    '「{food}」は、AIの推定で書きました。ちがうときは「直す」か、「{food}じゃなくて〇〇」のように教えてください。',
+  foodReadQuiet: 'わからなかった料理は、AIの推定で書きました。ちがうときは、正しい料理の名前を教えてください。',
+  foodReadLater: '先ほどわからなかった料理を、AIの推定で書き足しました。',
   askQuiet: 'もう一度、内容を確かめて送っていただけますか？',
 
   /** How to send each kind; the values are invented. */

@@ -7,8 +7,9 @@ import { env, exports } from 'cloudflare:workers'
 import { expect, vi } from 'vitest'
 import worker from '../../worker/index.ts'
 import { createLine, type Line } from '../line/core.ts'
+import { createModel, type Model } from '../llm/fake.ts'
 import { fillNotebook } from './fill-notebook.ts'
-import { LINE_BASE_URL, TEST_SETTINGS } from './settings.ts'
+import { LINE_BASE_URL, LLM_BASE_URL, TEST_SETTINGS } from './settings.ts'
 
 export const WORKER_URL = 'http://techo.test'
 
@@ -35,7 +36,8 @@ export async function harness(options: HarnessOptions = {}) {
     webhookUrl: `${WORKER_URL}/line/webhook`,
     send: (input, init) => fetcher.fetch(new Request(input as string, init as RequestInit)) as Promise<Response>,
   })
-  routeToLine(line)
+  const model = createModel()
+  route(line, model)
   if (options.now) line.setClock(Date.parse(options.now))
   await bindings.DIRECTORY.prepare('update channels set privacy = ?')
     .bind(options.privacy ?? 'open')
@@ -95,6 +97,7 @@ export async function harness(options: HarnessOptions = {}) {
 
   return {
     line,
+    model,
     guest,
     /** Somebody whose *record* consent stands. */
     async member(name?: string) {
@@ -143,12 +146,13 @@ export interface StoredEntry {
   source: string
 }
 
-/** Every request to LINE's address is played by the simulator; any other one fails the test. */
-function routeToLine(line: Line): void {
+/** Requests to LINE and to the model are played by stand-ins; any other one fails the test. */
+function route(line: Line, model: Model): void {
   const real = globalThis.fetch
   vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
     const request = new Request(input as RequestInfo, init)
-    return request.url.startsWith(LINE_BASE_URL) ? line.fetch(request) : real(request)
+    if (request.url.startsWith(LINE_BASE_URL)) return line.fetch(request)
+    return request.url.startsWith(LLM_BASE_URL) ? model.fetch(request) : real(request)
   })
 }
 

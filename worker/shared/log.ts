@@ -9,6 +9,8 @@ export interface LogFields {
     | 'mailbox_dead_letter'
     | 'line_call_failed'
     | 'answer_given_up'
+    | 'model_called'
+    | 'model_call_failed'
     | 'job_failed'
     | 'queue_failed'
     | 'unhandled'

@@ -7,11 +7,11 @@ import type { Sender } from '../event.ts'
 import type { CommandOutcome, Made } from '../plan/scene.ts'
 import { blankMemory, type Memory, parseMemory } from './memory.ts'
 
-/** One thing to do for this person: a chat event or a command, first come by `seq`. */
+/** One thing to do for this person: a chat event, a command, or what the model read for an event, first come by `seq`. */
 export interface Letter {
   seq: number
   id: string
-  sort: 'event' | 'command'
+  sort: 'event' | 'command' | 'food'
   /** Order among waiting letters: the event's timestamp, or the arrival of a command. */
   orderAt: Instant
   arrivedAt: Instant
@@ -108,20 +108,20 @@ export class MailboxStore {
       .toArray()[0]
   }
 
-  /** Executed letters whose answer was cut off by a restart. */
-  unanswered(held: ReadonlySet<string>): Letter[] {
+  /** Executed letters whose answer was cut off by a restart, or was held back long enough. */
+  unanswered(now: Instant, held: ReadonlySet<string>): Letter[] {
     return this.sql
-      .exec<Letter & Record<string, SqlStorageValue>>(`select ${COLUMNS} from inbox where executed = 1`)
+      .exec<Letter & Record<string, SqlStorageValue>>(
+        `select ${COLUMNS} from inbox where executed = 1 and not_before <= ?`,
+        now,
+      )
       .toArray()
       .filter((row) => !held.has(row.id))
   }
 
-  /** When the next letter that was set aside is due. */
+  /** When the next letter that was set aside, or the next answer that is held back, is due. */
   nextDueAt(): Instant | undefined {
-    const rows = this.sql
-      .exec<{ at: number | null }>('select min(not_before) as at from inbox where executed = 0')
-      .toArray()
-    return rows[0]?.at ?? undefined
+    return this.sql.exec<{ at: number | null }>('select min(not_before) as at from inbox').toArray()[0]?.at ?? undefined
   }
 
   savePlan(id: string, plan: string): void {
@@ -160,9 +160,16 @@ export class MailboxStore {
     return row && { made: JSON.parse(row.made), outcome: row.outcome ? JSON.parse(row.outcome) : undefined }
   }
 
-  /** What all events of a message made; a message is rarely delivered under two event ids. */
+  /** What all events of a message made, also where the answer is not out yet; a message is rarely delivered under two event ids. */
   madeByMessage(messageId: string): Made {
-    const rows = this.sql.exec<{ made: string }>('select made from seen where message_id = ?', messageId).toArray()
+    const rows = this.sql
+      .exec<{ made: string }>(
+        `select made from seen where message_id = ? union all
+         select plan ->> '$.made' from inbox where message_id = ? and executed = 1`,
+        messageId,
+        messageId,
+      )
+      .toArray()
     const all = rows.map((row) => JSON.parse(row.made) as Made)
     return {
       entries: all.flatMap((one) => one.entries),
@@ -182,6 +189,11 @@ export class MailboxStore {
 
   isUnsent(messageId: string): boolean {
     return this.seen(`unsent:${messageId}`) !== undefined
+  }
+
+  isUnsentLetter(id: string): boolean {
+    const [row] = this.sql.exec<{ of: string | null }>('select message_id as of from inbox where id = ?', id).toArray()
+    return typeof row?.of === 'string' && this.isUnsent(row.of)
   }
 
   memory(): Memory {

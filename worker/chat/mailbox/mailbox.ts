@@ -11,10 +11,13 @@ import type { Command } from '../../notebook/commands.ts'
 import { log, sortOf } from '../../shared/log.ts'
 import { HOUR_MS, type Instant, localDay, MINUTE_MS } from '../../shared/time.ts'
 import type { ChatEvent, Sender } from '../event.ts'
-import type { CommandOutcome, Plan } from '../plan/scene.ts'
+import { mayAskModel, type ReadWords } from '../plan/plan-food.ts'
+import type { CommandOutcome, FoodQuestion, Plan } from '../plan/scene.ts'
 import { deliverAnswer } from './answer.ts'
+import { ASKED_MS, AskedStore, bringReading, HOLD_MS } from './asked-store.ts'
 import { isBarrier } from './barrier.ts'
 import { executePlan } from './execute.ts'
+import { PICTURE_AGAIN_MS, sendPictureJobsAgain } from './fetch-picture.ts'
 import { type Letter, MailboxStore } from './mailbox-store.ts'
 import { planLetter } from './plan-letter.ts'
 import { standingOf } from './read-scene.ts'
@@ -27,14 +30,15 @@ const QUICK_RETRIES_MS = [500, 2_000]
 const PAUSES_MS = [30_000, 2 * MINUTE_MS, 10 * MINUTE_MS, HOUR_MS, 6 * HOUR_MS]
 const SLOW_MS = 1_000
 const DOTS_SECONDS = 10
-const PICTURE_AGAIN_MS = MINUTE_MS
-const PICTURE_TRIES = 8
+/** LINE shows the dots until the answer comes. */
+const MODEL_DOTS_SECONDS = 20
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
 export class Mailbox extends DurableObject<Env> {
   private readonly deps: Deps
   private store: MailboxStore
+  private asked: AskedStore
   /** Letters that are executed and whose answer is on its way. */
   private readonly answering = new Map<string, Letter>()
   private readonly waiting = new Map<string, ((answer: CommandAnswer) => void)[]>()
@@ -47,6 +51,7 @@ export class Mailbox extends DurableObject<Env> {
     super(ctx, env)
     this.deps = depsOf(env)
     this.store = new MailboxStore(ctx.storage)
+    this.asked = new AskedStore(ctx.storage)
   }
 
   /** Stores what LINE delivered; returns once it is durable. Repeats are dropped. */
@@ -56,7 +61,10 @@ export class Mailbox extends DurableObject<Env> {
     let fresh = false
     for (const event of events) {
       const { said } = event
-      if (said.sort === 'unsend') this.store.markUnsent(said.messageId, now)
+      if (said.sort === 'unsend') {
+        this.store.markUnsent(said.messageId, now)
+        this.asked.forget(said.messageId)
+      }
       const messageId = 'messageId' in said && said.sort !== 'unsend' ? said.messageId : undefined
       const letter = { sort: 'event' as const, orderAt: event.timestamp, arrivedAt: now, barrier: isBarrier(event) }
       fresh = this.store.add({ ...letter, id: event.id, body: JSON.stringify(event), messageId }) || fresh
@@ -89,12 +97,27 @@ export class Mailbox extends DurableObject<Env> {
     this.store.forgetPicture(objectKey)
   }
 
+  /** The words a model may be asked about: while they are awaited and the *ai* consent stands. */
+  async foodAsked(letterId: string): Promise<string[] | null> {
+    const words = this.asked.words(letterId, this.deps.clock.now())
+    if (!words) return null
+    const { member } = await standingOf(this.senderOf(), this.deps)
+    return mayAskModel(member) ? words : null
+  }
+
+  /** What the model made of them; nothing where it failed. Takes over the answer if that is still held back. */
+  async foodRead(letterId: string, read: ReadWords[]): Promise<void> {
+    const now = this.deps.clock.now()
+    if (bringReading(letterId, read, this.asked, this.store, now)) await this.rouse(now)
+  }
+
   /** Forgets this person altogether: the last step of an erasure. */
   async forget(): Promise<void> {
     this.ringsAt = Infinity
     await this.ctx.storage.deleteAlarm()
     await this.ctx.storage.deleteAll()
     this.store = new MailboxStore(this.ctx.storage)
+    this.asked = new AskedStore(this.ctx.storage)
   }
 
   /** While the letters are being worked through the running alarm sees new ones; else one is set. */
@@ -117,7 +140,8 @@ export class Mailbox extends DurableObject<Env> {
     this.working = true
     try {
       await this.workThrough()
-      await this.sendPictureJobsAgain()
+      await sendPictureJobsAgain(this.store, this.deps)
+      this.asked.clear(this.deps.clock.now())
       if ((this.store.nextExpiryAt() ?? Infinity) <= this.deps.clock.now()) this.store.clear(this.deps.clock.now())
     } catch (thrown) {
       log({ event: 'unhandled', reason: sortOf(thrown) })
@@ -129,8 +153,8 @@ export class Mailbox extends DurableObject<Env> {
 
   /** Until nothing is due and no answer is on its way. A hanging answer never holds up the next letter. */
   private async workThrough(): Promise<void> {
-    for (const letter of this.store.unanswered(new Set(this.answering.keys()))) this.startAnswer(letter)
     for (;;) {
+      this.answerDue()
       const letter = this.store.next(this.deps.clock.now(), new Set(this.answering.keys()))
       if (letter) await this.handle(letter)
       else if (this.answering.size === 0) return
@@ -141,8 +165,18 @@ export class Mailbox extends DurableObject<Env> {
     }
   }
 
+  private answerDue(): void {
+    const due = this.store.unanswered(this.deps.clock.now(), new Set(this.answering.keys()))
+    for (const letter of due) this.startAnswer(letter)
+  }
+
   /** Three tries within five seconds, so that order holds through a hiccup; then the letter is set aside. */
   private async handle(letter: Letter): Promise<void> {
+    // What is said next shall not be answered before what was said first.
+    if (letter.sort === 'event') {
+      this.asked.release()
+      this.answerDue()
+    }
     for (const id of this.answering.keys()) this.store.markExecuted(id)
     const stopDots = this.dotsWhenSlow(letter)
     let reason = ''
@@ -190,10 +224,27 @@ export class Mailbox extends DurableObject<Env> {
     const today = localDay(now)
     if (plan.memory.clearedDay !== today) this.store.clear(now)
     this.store.saveMemory({ ...plan.memory, clearedDay: today })
-    for (const job of plan.jobs) this.store.expectPicture(job.objectKey, job.messageId, now + PICTURE_AGAIN_MS)
+    for (const job of plan.jobs) {
+      if (job.job === 'fetch_picture') this.store.expectPicture(job.objectKey, job.messageId, now + PICTURE_AGAIN_MS)
+    }
     for (const key of plan.dropObjects) this.store.forgetPicture(key)
+    if (plan.ask && this.askModel(letter, plan, plan.ask.question)) return
     if (plan.answer) this.startAnswer(letter)
     else this.finish(letter, plan)
+  }
+
+  /** Has the model asked, outside. True when the answer is held back for it. */
+  private askModel(letter: Letter, plan: Plan, question: FoodQuestion): boolean {
+    const now = this.deps.clock.now()
+    const { id: lineUserId } = this.senderOf()
+    this.asked.add(letter.id, question, now + ASKED_MS)
+    const job = { job: 'read_food' as const, lineUserId, letterId: letter.id }
+    this.ctx.waitUntil(this.deps.thinking.send(job).catch(() => this.foodRead(letter.id, [])))
+    const until = letter.arrivedAt + HOLD_MS
+    if (!plan.answer || until <= now) return false
+    this.asked.hold(letter.id, until)
+    void this.deps.line.showLoading(lineUserId, MODEL_DOTS_SECONDS)
+    return true
   }
 
   private startAnswer(letter: Letter): void {
@@ -219,7 +270,7 @@ export class Mailbox extends DurableObject<Env> {
     if (pauseMs !== undefined) return this.store.setAside(letter.id, letter.tries + 1, now + pauseMs)
     const { member } = await standingOf(this.senderOf(), this.deps).catch(() => ({ member: null }))
     this.store.bury(letter, now, mayRecord(member))
-    if (letter.sort === 'event') this.store.saveMemory({ ...this.store.memory(), owesApology: true })
+    if (letter.sort !== 'command') this.store.saveMemory({ ...this.store.memory(), owesApology: true })
     log({ event: 'mailbox_dead_letter', eventId: letter.id, reason })
     await this.deps.members
       .buryLetter({ eventId: letter.id, sort: letter.sort, reason, diedAt: now })
@@ -237,20 +288,8 @@ export class Mailbox extends DurableObject<Env> {
     return sender
   }
 
-  private async sendPictureJobsAgain(): Promise<void> {
-    const now = this.deps.clock.now()
-    const { id: lineUserId } = this.store.sender() ?? { id: '' }
-    for (const { objectKey, messageId, tries } of this.store.duePictures(now)) {
-      if (tries >= PICTURE_TRIES) this.store.forgetPicture(objectKey)
-      else {
-        this.store.retryPicture(objectKey, tries + 1, now + PICTURE_AGAIN_MS * 2 ** tries)
-        await this.deps.thinking.send({ job: 'fetch_picture', lineUserId, messageId, objectKey })
-      }
-    }
-  }
-
   private nextAlarmAt(): Instant | undefined {
-    const times = [this.store.nextDueAt(), this.store.nextPictureAt(), this.store.nextExpiryAt()]
+    const times = [this.store.nextDueAt(), this.store.nextPictureAt(), this.store.nextExpiryAt(), this.asked.nextAt()]
     const known = times.filter((at) => at !== undefined)
     return known.length > 0 ? Math.max(Math.min(...known), this.deps.clock.now()) : undefined
   }

@@ -38,6 +38,10 @@ const Memory = z.object({
   tally: z.object({ day: z.string(), understood: z.number(), askedBack: z.number() }).optional(),
   owesApology: z.boolean().default(false),
   owesUnsendNote: z.boolean().default(false),
+  /** How often the model was asked on a day. */
+  modelCalls: z.object({ day: z.string(), count: z.number() }).optional(),
+  /** Public id of a meal to which the model's reading came after the answer. */
+  owesFood: z.string().optional(),
   /** Local day on which what is kept long enough was last dropped. */
   clearedDay: z.string().optional(),
 })
@@ -132,6 +136,19 @@ export function mayRemark(memory: Memory, remark: string, today: LocalDate): boo
 export const withRemark = (memory: Memory, remark: string, today: LocalDate): Memory => ({
   ...memory,
   remarks: { ...memory.remarks, [remark]: today },
+})
+
+const MODEL_CALLS_A_DAY = 10
+
+const modelCallsOn = (memory: Memory, today: LocalDate): number =>
+  memory.modelCalls?.day === today ? memory.modelCalls.count : 0
+
+export const modelCallsLeft = (memory: Memory, today: LocalDate): number =>
+  Math.max(0, MODEL_CALLS_A_DAY - modelCallsOn(memory, today))
+
+export const withModelCalls = (memory: Memory, today: LocalDate, more: number): Memory => ({
+  ...memory,
+  modelCalls: { day: today, count: modelCallsOn(memory, today) + more },
 })
 
 /** Counts one message; `finished` is the tally of an earlier day that is now complete. */

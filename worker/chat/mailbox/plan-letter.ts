@@ -3,14 +3,15 @@ import { ja } from '../../../prompts/messages/ja.ts'
 import type { Deps } from '../../deps.ts'
 import { type Command, planCommand } from '../../notebook/commands.ts'
 import type { ChatEvent, Sender } from '../event.ts'
-import { finishCommand, finishEvent } from '../plan/finish.ts'
+import { finishCommand, finishEvent, finishFood } from '../plan/finish.ts'
 import { planEvent } from '../plan/plan-event.ts'
+import { type FoodLetter, planFood, withFoodQuestion, withOwedFood } from '../plan/plan-food.ts'
 import { planText } from '../plan/plan-text.ts'
 import { blankDraft, type Made, type Plan, type Scene } from '../plan/scene.ts'
 import { understand } from '../understand/understand.ts'
 import type { Letter, MailboxStore } from './mailbox-store.ts'
 import { mealAtHand } from './memory.ts'
-import { daysOf, readStanding, withLately, withPages, withProfile } from './read-scene.ts'
+import { type Arrival, daysOf, readStanding, withLately, withPages, withProfile } from './read-scene.ts'
 
 const NOTHING_MADE: Made = { entries: [], photos: [] }
 
@@ -24,9 +25,19 @@ export async function planLetter(letter: Letter, sender: Sender, store: MailboxS
     const { draft, outcome } = planCommand(command, full)
     return finishCommand(draft, full, outcome)
   }
+  if (letter.sort === 'food') return planRead(JSON.parse(letter.body) as FoodLetter, arrival, store, deps)
   const event = JSON.parse(letter.body) as ChatEvent
   const scene = await readStanding(arrival, 'event', deps)
   return planChat(event, scene, store, deps)
+}
+
+/** What the model read, put into the meal of the message it was asked for. */
+async function planRead(letter: FoodLetter, arrival: Arrival, store: MailboxStore, deps: Deps): Promise<Plan> {
+  const scene = await readStanding(arrival, 'event', deps)
+  if (store.isUnsentLetter(arrival.id))
+    return finishFood(blankDraft(scene.memory), { ...letter, answer: undefined }, scene)
+  const full = await withPages(scene, [letter.question.day], deps, true)
+  return finishFood(planFood(letter, full), letter, full)
 }
 
 async function planChat(event: ChatEvent, scene: Scene, store: MailboxStore, deps: Deps): Promise<Plan> {
@@ -50,12 +61,19 @@ async function planChat(event: ChatEvent, scene: Scene, store: MailboxStore, dep
     const fixing = memory.fixing && memory.fixing.until >= scene.arrivedAt ? memory.fixing.kind : undefined
     const meal = mealAtHand(memory, scene)
     const reading = understand(said.text, { now: scene.saidAt, lastKind: memory.lastKind, fixing, meal })
+    const owed = memory.owesFood !== undefined
     const corrects = reading.some((act) => act.do === 'mend_meal' || act.do === 'correct')
-    const paged = await withPages(scene, daysOf({ event, reading, madeBefore: NOTHING_MADE }, scene), deps, corrects)
+    const paged = await withPages(
+      scene,
+      daysOf({ event, reading, madeBefore: NOTHING_MADE }, scene),
+      deps,
+      corrects || owed,
+    )
     const full = await withProfile(await withLately(paged, reading, deps), reading, deps)
-    return finishEvent(planText(reading, full), full, true, replyToken)
+    return finishEvent(withFoodQuestion(withOwedFood(planText(reading, full), full), full), full, true, replyToken)
   }
   const madeBefore = said.sort === 'unsend' ? store.madeByMessage(said.messageId) : NOTHING_MADE
   const full = await withPages(scene, daysOf({ event, madeBefore }, scene), deps, true)
-  return finishEvent(planEvent(said, full, lineUserId, madeBefore), full, false, replyToken)
+  const draft = withOwedFood(planEvent(said, full, lineUserId, madeBefore), full)
+  return finishEvent(draft, full, false, replyToken)
 }

@@ -86,6 +86,11 @@ export function daysOf(
   if ('command' in what) return daysOfCommand(what.command)
   const { event, reading, madeBefore } = what
   const keys = [...keysPressed(event.said), ...madeIds(madeBefore).flatMap((id) => parseEntryId(id) ?? [])]
-  const days = [...keys.map((key) => key.day), ...madeBefore.photos.map((photo) => photo.day)]
+  const owed = parseEntryId(scene.memory.owesFood ?? '')
+  const days = [
+    ...keys.map((key) => key.day),
+    ...(owed ? [owed.day] : []),
+    ...madeBefore.photos.map((photo) => photo.day),
+  ]
   return [...new Set([...days, ...(reading ? daysNeeded(reading, scene) : [])])]
 }

@@ -5,12 +5,14 @@ import { mayRecord } from '../../members/member.ts'
 import { fill } from '../../messages/template.ts'
 import type { Entry } from '../../notebook/entry.ts'
 import type { NotebookChange, Photo } from '../../notebook/store.ts'
+import type { LineMessage } from '../../outside/line/port.ts'
 import { entryId } from '../../shared/ids.ts'
 import { type LocalDate, localDay } from '../../shared/time.ts'
 import { type Memory, mayRemark, withMeals, withRemark, withTally, withWritten } from '../mailbox/memory.ts'
 import { answerFor } from '../replies/replies.ts'
 import { firstOfYear, rememberedMeals } from './meal-keeping.ts'
-import type { CommandOutcome, Draft, Plan, Scene } from './scene.ts'
+import type { FoodLetter } from './plan-food.ts'
+import type { CommandOutcome, Draft, FoodQuestion, Plan, Scene } from './scene.ts'
 import type { Tell } from './tell.ts'
 
 /** The plan of a chat event. `isLog` counts texts for the tally of understood messages. */
@@ -33,8 +35,38 @@ export function finishEvent(draft: Draft, scene: Scene, isLog: boolean, replyTok
     directory,
     memory: { ...told.memory, photo: photoWaiting(draft, told.memory, scene) },
     answer: replyToken && told.tells.length > 0 ? { replyToken, ...answerFor(told.tells, scene) } : undefined,
+    ask: draft.foodQuestion && { question: draft.foodQuestion, rest: restOf(told.tells, draft.foodQuestion, scene) },
   }
 }
+
+/** The answer without the question, and without the meal that will be shown anew. */
+function restOf(tells: Tell[], { entryId: meal }: FoodQuestion, scene: Scene): LineMessage[] {
+  const shown = (tell: Tell): boolean => tell.tell === 'written' && tell.entries.every((one) => entryId(one) === meal)
+  const rest = tells.filter((tell) => tell.tell !== 'question' && tell.tell !== 'remark' && !shown(tell))
+  return rest.length > 0 ? answerFor(rest, scene).messages : []
+}
+
+/** The plan of the model's reading: in the answer that was held back for it, or told with the next one. */
+export function finishFood(draft: Draft, letter: FoodLetter, scene: Scene): Plan {
+  const { answer, rest, question } = letter
+  const plan = { ...changes(draft, scene), directory: draft.directory, memory: draft.memory, answer }
+  const [written] = draft.writes
+  if (!written) return plan
+  const mark = cohortMark(draft, scene)
+  if (mark) plan.directory = [...plan.directory, { do: 'cohort_mark', mark, day: localDay(scene.arrivedAt) }]
+  if (!answer) return { ...plan, memory: { ...draft.memory, owesFood: entryId(written) } }
+  const known = draft.memory.undoable.flat().includes(entryId(written))
+  const memory = known ? draft.memory : withWritten(draft.memory, [entryId(written)], 'meal')
+  const { messages, fallback } = answerFor(draft.tells, scene)
+  return {
+    ...plan,
+    memory: withMeals(memory, draft.writes, question.saidAt),
+    answer: { ...answer, messages: [...rest, ...messages].slice(0, MAX_MESSAGES), fallback },
+  }
+}
+
+/** LINE takes no more in one reply. */
+const MAX_MESSAGES = 5
 
 /** The plan of a command from the mini-app: the same changes, an outcome instead of an answer. */
 export function finishCommand(draft: Draft, scene: Scene, outcome: CommandOutcome): Plan {

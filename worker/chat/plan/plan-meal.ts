@@ -4,6 +4,7 @@
  */
 import { ja } from '../../../prompts/messages/ja.ts'
 import { learned, toldOften, withNamed, withUsual } from '../../food/habits.ts'
+import type { MealState } from '../../food/meal-memory.ts'
 import { applied, type MealOp } from '../../food/meal-ops.ts'
 import { sizedDishes, stateOf, valueOf } from '../../food/meal-state.ts'
 import { type MealSlot, type MealValue, mealValue } from '../../food/meal-value.ts'
@@ -74,7 +75,14 @@ function toldAlready(act: Act, dishes: DishLine[], of: { day?: LocalDate; slot?:
 export function mendEntry(entry: Entry, ops: readonly MealOp[], draft: Draft, scene: Scene): boolean {
   const before = stateOf(mealOf(entry), scene.states.get(entryId(entry)))
   const after = applied(before, ops)
-  if (!after) return false
+  if (!after || !replaceMeal(entry, after, draft, scene)) return false
+  const amounts = ops.every((op) => ['about', 'amount', 'grams_at', 'size_at'].includes(op.op))
+  if (amounts && !draft.emptied.includes(entry)) draft.habits = learned(draft.habits ?? scene.habits, before, after)
+  return true
+}
+
+/** The meal in another state, under its own key; false when that would be no meal anybody eats. */
+export function replaceMeal(entry: Entry, after: MealState, draft: Draft, scene: Scene): boolean {
   const value = valueOf(after, mealOf(entry).slot)
   draft.removes.push(entry)
   if (!value) {
@@ -89,8 +97,6 @@ export function mendEntry(entry: Entry, ops: readonly MealOp[], draft: Draft, sc
   draft.standsFor.set(entry.id, entry)
   draft.states.set(entryId(entry), { ...after, before: { by: scene.source, value: mealOf(entry) as never } })
   draft.asides.set(entryId(entry), { assumed: assumedWords(sizedDishes(after)), size: after.size })
-  const amounts = ops.every((op) => ['about', 'amount', 'grams_at', 'size_at'].includes(op.op))
-  if (amounts) draft.habits = learned(draft.habits ?? scene.habits, before, after)
   return true
 }
 

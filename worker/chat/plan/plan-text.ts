@@ -215,6 +215,7 @@ export function takeBack(entries: Entry[], draft: Draft): void {
 function ask(act: Act & { do: 'ask' | 'unknown_food' | 'unclear' }, draft: Draft): void {
   if (draft.askedBack) return
   draft.askedBack = true
+  if (act.do === 'unknown_food') draft.unknownFood = act
   draft.tells.push({ tell: 'question', quiet: ja.askQuiet, ...questionOf(act) })
 }
 

@@ -3,6 +3,7 @@
  * executes the stored plan; it never reads the text again.
  */
 import type { Habits, MealSize, MealState } from '../../food/meal-memory.ts'
+import type { MealSlot } from '../../food/meal-value.ts'
 import type { Member, Privacy } from '../../members/member.ts'
 import type { Profile, ProfileChange } from '../../members/profile.ts'
 import type { DirectoryChange } from '../../members/store.ts'
@@ -12,6 +13,7 @@ import type { LineMessage } from '../../outside/line/port.ts'
 import type { Instant, LocalDate } from '../../shared/time.ts'
 import type { Memory } from '../mailbox/memory.ts'
 import type { ThinkingJob } from '../mailbox/thinking.ts'
+import type { Act, ToldTime } from '../understand/act.ts'
 import type { Tell } from './tell.ts'
 
 /** The deployment's words and links that answers need. */
@@ -22,6 +24,8 @@ export interface House {
   /** Where 詳しく見る leads; absent without a LIFF id or public address. */
   aboutUrl?: string
   miniAppUrl?: string
+  /** A language model may be asked. */
+  asksModel?: boolean
 }
 
 export interface Scene {
@@ -63,6 +67,14 @@ export interface MealAside {
   size?: MealSize
 }
 
+/** Dishes nobody knows and the meal they belong to: `entryId` where the same message wrote it. */
+export interface FoodQuestion extends Pick<ToldTime, 'day' | 'at' | 'atPrecision'> {
+  words: string[]
+  slot: MealSlot
+  saidAt: Instant
+  entryId?: string
+}
+
 /** What a planner decides; `finish` turns it into a stored plan. */
 export interface Draft {
   writes: Entry[]
@@ -85,6 +97,9 @@ export interface Draft {
   asides: Map<string, MealAside>
   /** Meals whose last dish was taken out. */
   emptied: Entry[]
+  /** The food that was asked back, and what of it goes to the model. */
+  unknownFood?: Act & { do: 'unknown_food' }
+  foodQuestion?: FoodQuestion
 }
 
 /** What a message made, kept 30 days so that unsend finds it. */
@@ -105,6 +120,8 @@ export interface Plan {
   dropObjects: string[]
   made: Made
   answer?: { replyToken: string; messages: LineMessage[]; fallback: string }
+  /** Asked of the model; `rest` is the answer without the meal and the question about it. */
+  ask?: { question: FoodQuestion; rest: LineMessage[] }
   /** What a command's caller gets back. */
   outcome?: CommandOutcome
 }
