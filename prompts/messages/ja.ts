@@ -236,14 +236,15 @@ export const ja = {
   valuesShown: 'わかりました。これからは答えに数字も書きます。',
 
   // About oneself, and how to be met
-  profileTold: '{what}ですね。教えてくださって、ありがとうございます。食事の目安を合わせるのに使います。',
-  profileToldQuiet: '教えてくださって、ありがとうございます。食事の目安を合わせるのに使います。',
+  profileTold: '{what}ですね。教えてくださって、ありがとうございます。手帳に書きました。',
+  profileToldQuiet: '教えてくださって、ありがとうございます。手帳に書きました。',
+  profileForAims: '食事の目安を合わせるのに使います。',
   profileDoubt: '教えてくださって、ありがとうございます。数字が確かめられなかったので、手帳には書かずにおきますね。',
   profileBorn: '{year}年生まれ',
   profileHeight: '身長{cm}cm',
   sexFemale: '女性',
   sexMale: '男性',
-  sexUnspecified: '性別は答えない',
+  sexUnspecified: '性別は「答えない」',
   /** Labels that are also what is said to choose them: at most 20 characters. */
   modes: {
     'no-symptoms': '楽しくゆるく',

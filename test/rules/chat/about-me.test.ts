@@ -29,6 +29,7 @@ describe('a statement about oneself', () => {
     ['身長158cm', { heightCm: 158 }],
     ['身長は1m58です', { heightCm: 158 }],
     ['はじめまして、72歳の女性です。よろしくお願いします', { birthYear: 1954, sex: 'female' }],
+    ['間違えました、73歳です', { birthYear: 1953 }],
     ['72歳、女性、158cm', { birthYear: 1954, sex: 'female', heightCm: 158 }],
   ])('%s', (text, wanted) => {
     expect(told(text)).toEqual([wanted])

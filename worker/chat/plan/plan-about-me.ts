@@ -11,8 +11,9 @@ export function aboutMe({ told }: Act & { do: 'about_me' }, draft: Draft, scene:
   const possible = profileInput(scene.arrivedAt, scene.house.minAge).safeParse(told)
   if (!possible.success) return void draft.tells.push({ tell: 'sentence', text: ja.profileDoubt })
   draft.profile = { ...draft.profile, ...told }
+  const use = told.birthYear !== undefined || (told.sex && told.sex !== 'unspecified') ? ja.profileForAims : ''
   const text = fill(ja.profileTold, { what: wordsOf(told).join('・') })
-  draft.tells.push({ tell: 'value_sentence', text, quiet: ja.profileToldQuiet })
+  draft.tells.push({ tell: 'value_sentence', text: text + use, quiet: ja.profileToldQuiet + use })
 }
 
 const SEXES = { female: ja.sexFemale, male: ja.sexMale, unspecified: ja.sexUnspecified } as const
