@@ -195,6 +195,41 @@ test('unsending the message later takes the estimated dish with it', async () =>
   expect(await hanako.entries()).toEqual([])
 })
 
+test('an unknown dish told later joins the lunch told before, and unsending it gives that lunch back', async () => {
+  const { h, hanako } = await arranged()
+  h.model.always(good)
+  await hanako.says('昼はご飯と味噌汁を食べた')
+  const before = hanako.replies().length
+  const sent = await h.line.say(hanako.name, `昼に${UNKNOWN}を食べた`)
+  await until(() => hanako.replies().length > before)
+  expect(dishNames(await hanako.page('2026-09-01'))).toEqual(['ご飯', '味噌汁', UNKNOWN])
+  await h.line.unsend(hanako.name, sent.entry?.id ?? '')
+  await until(async () => dishNames(await hanako.page('2026-09-01')).length === 2)
+  expect(dishNames(await hanako.page('2026-09-01'))).toEqual(['ご飯', '味噌汁'])
+})
+
+test('a yes withdrawn while the model reads stops its result', async () => {
+  const { h, hanako } = await arranged()
+  h.model.always({ ...good, waitMs: 800 })
+  const before = hanako.replies().length
+  await h.line.say(hanako.name, `昼はご飯と${UNKNOWN}と味噌汁を食べた`)
+  await until(() => h.model.asked().length > 0)
+  await hanako.api('PUT', '/api/me/consents/ai', { granted: false })
+  await until(() => hanako.replies().length > before)
+  expect(hanako.lastReply()).toContain(`「${UNKNOWN}」がわかりませんでした`)
+  expect(dishNames(await hanako.page('2026-09-01'))).toEqual(['ご飯', '味噌汁'])
+})
+
+test('a quiet chat is told of the estimate without dish or amount', async () => {
+  const h = await harness({ now: '2026-09-01T12:30+09:00', privacy: 'quiet' })
+  const hanako = await h.member()
+  await hanako.api('PUT', '/api/me/consents/ai', { granted: true })
+  h.model.always(good)
+  const said = await answered(hanako, h, `昼はご飯と${UNKNOWN}と味噌汁を食べた`)
+  expect(said).toContain('AIの推定')
+  expect(said).not.toMatch(/ガドガド|\d+ ?(?:g|kcal)/)
+})
+
 test('the estimate is corrected like any dish', async () => {
   const { h, hanako } = await arranged()
   h.model.always(good)
