@@ -100,6 +100,24 @@ test('plain statements in the chat set the profile, with one warm sentence', asy
   expect(messages(hanako)).not.toMatch(/undefined|null/)
 })
 
+test('what was told of oneself is taken back by 取り消し and by unsending, and no entry with it', async () => {
+  const h = await harness({ now: NOON })
+  const hanako = await h.member()
+  await hanako.says('体重62.8')
+  await hanako.says('72歳です')
+  expect(await hanako.says('取り消し')).toContain('取り消しました')
+  expect((await me(hanako)).profile).toEqual({})
+  expect(await hanako.entries()).toHaveLength(1)
+  const sent = await h.line.say(hanako.name, '女性です')
+  await hanako.settle()
+  expect((await me(hanako)).profile).toEqual({ sex: 'female' })
+  await h.line.unsend(hanako.name, sent.entry?.id ?? '')
+  await hanako.settle()
+  expect((await me(hanako)).profile).toEqual({})
+  await hanako.says('取り消し')
+  expect(await hanako.entries()).toHaveLength(0)
+})
+
 test('before agreeing nothing about a person is kept; a quiet chat repeats no number', async () => {
   const h = await harness({ now: NOON, privacy: 'quiet' })
   const guest = h.guest()

@@ -18,8 +18,18 @@ const fields = {
 export const Profile = z.strictObject(fields).partial()
 export type Profile = z.infer<typeof Profile>
 
+export type ProfileField = keyof Profile
+export const PROFILE_FIELDS = ['birthYear', 'sex', 'heightCm'] as const satisfies readonly ProfileField[]
+
 /** Fields to set; null clears one, an absent one stays. */
 export type ProfileChange = { [Field in keyof Profile]?: Profile[Field] | null }
+
+/** The fields that a change sets. */
+export const toldFields = (change: ProfileChange): ProfileField[] =>
+  PROFILE_FIELDS.filter((field) => change[field] !== undefined && change[field] !== null)
+
+/** The change that takes fields back. */
+export const without = (taken: ProfileField[]): ProfileChange => Object.fromEntries(taken.map((field) => [field, null]))
 
 /** The latest year of birth of somebody old enough to keep a notebook here. */
 export const lastBirthYear = (now: Instant, minAge: number): number => wallClock(now).year - minAge

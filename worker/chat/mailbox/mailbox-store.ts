@@ -175,6 +175,7 @@ export class MailboxStore {
       entries: all.flatMap((one) => one.entries),
       photos: all.flatMap((one) => one.photos),
       mended: all.flatMap((one) => one.mended ?? []),
+      profile: all.flatMap((one) => one.profile ?? []),
     }
   }
 

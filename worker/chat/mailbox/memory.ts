@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { KIND_IDS } from '../../kinds/kind.ts'
+import { PROFILE_FIELDS } from '../../members/profile.ts'
 import type { Entry } from '../../notebook/entry.ts'
 import { entryId, parseEntryId } from '../../shared/ids.ts'
 import { daysBetween, HOUR_MS, type Instant, type LocalDate, MINUTE_MS } from '../../shared/time.ts'
@@ -21,6 +22,8 @@ const Memory = z.object({
   /** Public ids written by the last messages, newest first: what 取り消し takes back. */
   undoable: z.array(z.array(z.string())).default([]),
   lastKind: z.enum(KIND_IDS).optional(),
+  /** Fields of the profile told last, with no entry since: 取り消し then means them. */
+  toldOfSelf: z.array(z.enum(PROFILE_FIELDS)).optional(),
   /** 直す was pressed on this entry; the next fitting message is its correction. */
   fixing: z
     .object({ entryId: z.string(), kind: z.enum(KIND_IDS), until: z.number(), part: Part.optional() })
@@ -67,6 +70,7 @@ export function withWritten(memory: Memory, ids: string[], lastKind: Memory['las
     // A corrected meal keeps its id; it is taken back once, with what was written last.
     undoable: [ids, ...withoutIds(memory.undoable, ids)].slice(0, KEPT_GROUPS),
     lastKind,
+    toldOfSelf: undefined,
     fixing: undefined,
     logged: Math.min(memory.logged + 1, COUNTED_LOGS),
   }

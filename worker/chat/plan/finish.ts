@@ -2,6 +2,7 @@
 import { ja } from '../../../prompts/messages/ja.ts'
 import { markEarned } from '../../members/cohort.ts'
 import { mayRecord } from '../../members/member.ts'
+import { toldFields } from '../../members/profile.ts'
 import { fill } from '../../messages/template.ts'
 import type { Entry } from '../../notebook/entry.ts'
 import type { NotebookChange, Photo } from '../../notebook/store.ts'
@@ -100,6 +101,7 @@ function changes(draft: Draft, scene: Scene): Omit<Plan, 'directory' | 'memory'>
       entries: draft.writes.map(entryId).filter((id) => !draft.states.has(id)),
       mended: [...draft.states.keys()].map((id) => ({ entryId: id, by: scene.source })),
       photos: draft.photos.keepPhotos.map(({ day, objectKey }) => ({ day, objectKey })),
+      ...(profile ? { profile: toldFields(profile) } : {}),
     },
   }
 }

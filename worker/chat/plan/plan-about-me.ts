@@ -1,7 +1,7 @@
 /** What members tell about themselves, and how they wish to be met. Rules only. */
 import { ja } from '../../../prompts/messages/ja.ts'
 import { hasNotebook, type Mode } from '../../members/member.ts'
-import { type Profile, profileInput } from '../../members/profile.ts'
+import { type Profile, type ProfileField, profileInput, toldFields, without } from '../../members/profile.ts'
 import { fill } from '../../messages/template.ts'
 import type { Act, Reading } from '../understand/act.ts'
 import type { Draft, Scene } from './scene.ts'
@@ -11,9 +11,17 @@ export function aboutMe({ told }: Act & { do: 'about_me' }, draft: Draft, scene:
   const possible = profileInput(scene.arrivedAt, scene.house.minAge).safeParse(told)
   if (!possible.success) return void draft.tells.push({ tell: 'sentence', text: ja.profileDoubt })
   draft.profile = { ...draft.profile, ...told }
+  draft.memory = { ...draft.memory, toldOfSelf: toldFields(told) }
   const use = told.birthYear !== undefined || (told.sex && told.sex !== 'unspecified') ? ja.profileForAims : ''
   const text = fill(ja.profileTold, { what: wordsOf(told).join('・') })
   draft.tells.push({ tell: 'value_sentence', text: text + use, quiet: ja.profileToldQuiet + use })
+}
+
+/** 取り消し right after: what was told goes, as if it had never been. */
+export function takeBackTold(fields: ProfileField[], draft: Draft): void {
+  draft.profile = without(fields)
+  draft.memory = { ...draft.memory, toldOfSelf: undefined }
+  draft.tells.push({ tell: 'sentence', text: ja.undoneQuiet })
 }
 
 const SEXES = { female: ja.sexFemale, male: ja.sexMale, unspecified: ja.sexUnspecified } as const

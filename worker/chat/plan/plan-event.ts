@@ -1,6 +1,7 @@
 /** Everything that is not a text: buttons, follow and unfollow, unsend, pictures, stickers, groups. Rules only. */
 import { ja } from '../../../prompts/messages/ja.ts'
 import { hasNotebook, mayRecord } from '../../members/member.ts'
+import { without } from '../../members/profile.ts'
 import { pick } from '../../messages/template.ts'
 import type { Entry } from '../../notebook/entry.ts'
 import { type EntryKey, entryId, parseEntryId } from '../../shared/ids.ts'
@@ -126,7 +127,13 @@ function unsend(made: Made, draft: Draft, scene: Scene): void {
   draft.photos.removePhotos.push(...made.photos)
   const gone = draft.removes.filter((entry) => !draft.writes.some((one) => one.id === entry.id))
   draft.memory = withoutEntries(draft.memory, [...made.entries, ...gone.map(entryId)])
-  if (draft.removes.length > 0 || made.photos.length > 0) draft.memory = { ...draft.memory, owesUnsendNote: true }
+  const told = made.profile ?? []
+  if (told.length > 0 && hasNotebook(scene.member)) {
+    draft.profile = without(told)
+    draft.memory = { ...draft.memory, toldOfSelf: undefined }
+  }
+  if (draft.removes.length > 0 || made.photos.length > 0 || told.length > 0)
+    draft.memory = { ...draft.memory, owesUnsendNote: true }
 }
 
 function groupHello(draft: Draft): void {

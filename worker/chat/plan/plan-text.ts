@@ -12,7 +12,7 @@ import { withFixing, withoutEntries } from '../mailbox/memory.ts'
 import { sentenceFor, smallTalk } from '../replies/sentences.ts'
 import { exampleOf, kindName } from '../replies/words.ts'
 import type { Act, Reading, Told } from '../understand/act.ts'
-import { aboutMe, chooseMode } from './plan-about-me.ts'
+import { aboutMe, chooseMode, takeBackTold } from './plan-about-me.ts'
 import { daysOfCommand, planCommandWord } from './plan-command-word.ts'
 import { daysOfMealAct, dishLines, mealAgain, mendMeal, nameMeal, usualMeal } from './plan-meal.ts'
 import { blankDraft, type Draft, type Scene } from './scene.ts'
@@ -196,6 +196,7 @@ function nothingToCorrect(kind: KindId | undefined, draft: Draft): void {
 
 /** Takes back what the last message wrote, or the latest entry of a kind or day when one is named. */
 function undo(act: Act & { do: 'undo' }, draft: Draft, scene: Scene): void {
+  if (!act.kind && !act.day && scene.memory.toldOfSelf) return takeBackTold(scene.memory.toldOfSelf, draft)
   const groups = scene.memory.undoable
     .map((ids) => livingEntries(ids, draft, scene))
     .filter((group) => group.length > 0)

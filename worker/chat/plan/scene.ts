@@ -5,7 +5,7 @@
 import type { Habits, MealSize, MealState } from '../../food/meal-memory.ts'
 import type { MealSlot } from '../../food/meal-value.ts'
 import type { Member, Privacy } from '../../members/member.ts'
-import type { Profile, ProfileChange } from '../../members/profile.ts'
+import type { Profile, ProfileChange, ProfileField } from '../../members/profile.ts'
 import type { DirectoryChange } from '../../members/store.ts'
 import type { Entry } from '../../notebook/entry.ts'
 import type { NotebookChange, Photo } from '../../notebook/store.ts'
@@ -109,6 +109,8 @@ export interface Made {
   photos: Pick<Photo, 'day' | 'objectKey'>[]
   /** Meals of earlier messages that it corrected; `by` is its own source. */
   mended?: { entryId: string; by: string }[]
+  /** Fields of the profile it set. */
+  profile?: ProfileField[]
 }
 
 export interface Plan {
