@@ -49,6 +49,7 @@ export const bowel: Kind<Bowel> = {
   value,
   plausible: (v) => v.count <= 20,
   read(text) {
+    if (!/通じ|つうじ|便|うん|ウン|大|ブリ|bris/.test(text)) return []
     const told = [...text.matchAll(FOUND)].map((m): Heard<Bowel> => {
       const count = m[2] ? 0 : Number(m[3] ?? m[4] ?? 1)
       const line = text.slice(m.index, m.index + m[0].length + 12).split(/[\n。|]/)[0] ?? ''

@@ -71,7 +71,12 @@ function isWatched(text: string, { start, end }: Heard): boolean {
   return ONLY_WATCHED.test(`${before.at(-1)}${text.slice(start, end)}${after[0]}`)
 }
 
+/** A length, a distance, a count, or words of doing: asked before the long list of names. */
+const MAY_TELL =
+  /\d\s?(?:時|分|h|k|キロ|m|:|回|周|セット|ホール|往復|ゲーム|ラウンド|試合|曲|本)|体操|た|て|まし|いだ|行|参加|終了|完了|ok|済/
+
 function read(text: string): Heard<Exercise>[] {
+  if (!MAY_TELL.test(text)) return []
   const mentions = mentionsOf(text)
   const phrases = mentions.flatMap((_, index) => phrasesOf(text, mentions, index))
   const better = phrases.filter((one) => !GENERAL.test(one.activity.name))

@@ -38,8 +38,12 @@ export interface NumberRule {
 const CHANGE =
   /(?<![\d.])\d{1,3}(?:\.\d{1,2})?\s?(?:kg|キロ|グラム|g|センチ|cm|%|パーセント|度)\s?(?:くらい|ぐらい|ほど|も|を|に|ちょっと|少し|近く|台)?\s?(?:に|を)?\s?(?:減|増|太|痩|やせ|落|切|超え|割|オーバー|突入|乗っ|のっ)[ぁ-んー、。!…\s]{0,10}(?:今日?|現在)?は?\s?(?=\d{2,3}(?:\.\d|kg|キロ|cm|センチ|%))|(?<![\d.])\d{1,5}(?:\.\d{1,2})?\s?(?:kg|キロ|cm|%|歩)? ?→ ?(?=\d)|(?<![\d.)])[-+]\s?\d{1,2}(?:\.\d{1,2})?\s?(?:kg|キロ)?(?:で|の|、|\s)?\s?(?=\d{2,3}(?:\.\d|kg|キロ))/g
 
+/** Asked before the long pattern. */
+const MAY_CHANGE = /\d[^\d]{0,12}[減増太痩や落切超割オ突乗の→+-]/
+
 /** The text without such changes, places kept. */
-export const withoutChanges = (text: string) => text.replace(CHANGE, (whole) => ' '.repeat(whole.length))
+export const withoutChanges = (text: string) =>
+  MAY_CHANGE.test(text) ? text.replace(CHANGE, (whole) => ' '.repeat(whole.length)) : text
 
 /** The numbers that a rule's names announce; a value that cannot be right becomes a question with the likely ones. */
 export function readLabelled<V>(given: string, rule: NumberRule, make: (number: number) => V): Heard<V>[] {

@@ -120,6 +120,8 @@ function otherPieces(text: string, night: Heard<Sleep>): Heard<Sleep>[] {
   })
 }
 const MOST_OF_A_PIECE = 8 * 60
+/** A letter full of clock times is not searched for the pieces of each night. */
+const MOST_NIGHTS = 7
 
 function readClocks(text: string, hour: number): Heard<Sleep>[] {
   const nights = nightsOf(text, hour).map(({ bed, up }) =>
@@ -133,7 +135,8 @@ function readClocks(text: string, hour: number): Heard<Sleep>[] {
     return valid(from) && valid(to) ? [heardSpan(text, spanOf(m), from, to, isNap.test(named ?? ''))] : []
   })
   const first = withoutOverlaps([...nights, ...ranged, ...readHours(text)])
-  const found = withoutOverlaps([...first, ...first.flatMap((one) => otherPieces(text, one))])
+  const pieces = first.length <= MOST_NIGHTS ? first.flatMap((one) => otherPieces(text, one)) : []
+  const found = withoutOverlaps([...first, ...pieces])
   const spoken =
     ONLY_RANGE.test(text) || /ぐっすり|熟睡|眠れ|寝た|寝て|(?:夜中|途中)[^。|\n]{0,8}(?:トイレ|起き|目)/.test(text)
   if (found.length > 0 || (!spoken && text.length > LONGEST_BARE_NIGHT)) return found

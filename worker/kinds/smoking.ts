@@ -43,6 +43,7 @@ export const smoking: Kind<Smoking> = {
     column: 'たばこ 本',
   }),
   read(text) {
+    if (!/タバコ|たばこ|煙草|烟草|シガレット|アイコス|iqos|吸|禁煙|喫煙/.test(text)) return []
     const none = [...text.matchAll(NONE)].map((m): Heard<Smoking> => ({ ...spanOf(m), value: make(0) }))
     const counted = [...text.matchAll(COUNTED)].map(
       (m): Heard<Smoking> => ({

@@ -28,13 +28,13 @@ const AFTER_CHANGE =
 const make = (weightKg: number): Weight => ({ weightKg })
 
 /** Kilos without the word 体重, unless the clause is about loads or distances. */
+const BARE = new RegExp(`(?<![\\d.,/:])(\\d{2,3}(?:\\.\\d{1,2})?)\\s{0,2}${UNIT}${DIFFERENCE}`, 'g')
 function readBare(text: string, given: string): Heard<Weight>[] {
-  const pattern = new RegExp(`(?<![\\d.,/:])(\\d{2,3}(?:\\.\\d{1,2})?)\\s{0,2}${UNIT}${DIFFERENCE}`, 'g')
   const changed = [...given.matchAll(AFTER_CHANGE)].map((match) => ({
     ...spanOf(match),
     ...judge(match[1] ?? '', rule, make),
   }))
-  const plain = [...text.matchAll(pattern)].flatMap((match) => {
+  const plain = [...text.matchAll(BARE)].flatMap((match) => {
     const number = Number(match[1])
     const before = text.slice(Math.max(0, match.index - 14), match.index)
     if (number < rule.plausible[0] || number > rule.plausible[1] || NOT_BODY.test(before)) return []
@@ -62,6 +62,7 @@ export const weight: Kind<Weight> = {
     column: '体重 kg',
   }),
   read(given) {
+    if (!/体重|[ェエ]イト|weight|目方|kg|bw|wt|キロ|きろ|㌔|減|増|太|痩|やせ|落ち|切っ/.test(given)) return []
     const text = withoutChanges(given)
     const labelled = readLabelled(text, rule, make).filter((heard) => !differenceAfter.test(text.slice(heard.end)))
     return withoutOverlaps([...labelled, ...readBare(text, given)])

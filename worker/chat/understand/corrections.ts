@@ -95,10 +95,13 @@ function wordInstead(words: string, ctx: Context): Act[] | undefined {
   // A short word is only food where it is eaten.
   const tries = [`${topic}${match[2]}`, `${topic}${word}を食べた`].map((said) => readLine(said, ctx.now).acts)
   const acts = tries.find((found) => found.some(({ act }) => act.do === 'record')) ?? []
+  // Where nothing of the kind was told before, there is nothing to correct: 「パンじゃなくてご飯と納豆にした」.
   return some(
-    acts.flatMap(({ act }) =>
-      act.do === 'record' ? [{ do: 'correct', kind: act.told.kind, told: act.told } as const] : [],
-    ),
+    acts.flatMap(({ act }): Act[] => {
+      if (act.do !== 'record') return []
+      const before = ctx.lastKind === act.told.kind || ctx.meal !== undefined
+      return before ? [{ do: 'correct', kind: act.told.kind, told: act.told }] : [act]
+    }),
   )
 }
 

@@ -53,6 +53,9 @@ const COMMANDS: [Command, RegExp][] = [
   ],
 ]
 
+/** How an order begins; asked before all the patterns. */
+const MAY_ORDER =
+  /^(?:今日|きょう|本日|昨日|今週|1週間|一週間|この|使い|つかい|ヘルプ|help|へるぷ|説明|操作|やり方|何が|どう|メニュー|お?医者|先生|病院|主治医|ドクター|数字|数値|値|隠し|16歳|同意|はい|データ|記録|全部|すべて|全て|ぜんぶ|退会|もう|techo|手帳|私の|自分の|エクス|csv|アプリ|ミニ|マイ|設定|血圧|体重|歩数|睡眠|血糖|食事|の|グラフ)/
 const LONGEST_ORDER = 40
 const bare = (text: string) =>
   text
@@ -64,6 +67,7 @@ export function command(text: string, now: Instant): Act | undefined {
   // Orders are short; only the consent names a number (16歳以上です).
   if (text.length > LONGEST_ORDER || (/\d/.test(text) && !/同意|1週間/.test(text))) return undefined
   const words = bare(text)
+  if (!MAY_ORDER.test(words)) return undefined
   const found = COMMANDS.find(([, pattern]) => pattern.test(words))
   if (!found) return undefined
   const [name] = found

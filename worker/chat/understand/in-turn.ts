@@ -93,9 +93,7 @@ export function inTurn(words: string, times: TimeWord[], found: Found[]): InTurn
   const turn: InTurn = { times: new Map(), unsure: new Set() }
   byParts(words, found, turn)
   for (const { end, limit, days } of rangesOf(words, times)) {
-    const within = found.filter(
-      ({ kind, heard }) => IN_A_ROW.includes(kind) && heard.end > end && heard.end <= limit,
-    )
+    const within = found.filter(({ kind, heard }) => IN_A_ROW.includes(kind) && heard.end > end && heard.end <= limit)
     for (const kind of new Set(within.map((one) => one.kind))) {
       const told = within.filter((one) => one.kind === kind)
       if (told.length < 2) continue

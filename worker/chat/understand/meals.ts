@@ -37,6 +37,8 @@ export interface FoundMeals {
   planned: boolean
 }
 
+export const NO_MEALS: FoundMeals = { acts: [], drunkWithMeals: [], planned: false }
+
 const SLOT_OF_PART: Record<DayPart, MealSlot> = {
   dawn: 'breakfast',
   morning: 'breakfast',

@@ -38,6 +38,7 @@ import {
   WISH,
 } from './not-record-words.ts'
 import { aboutOthers } from './people.ts'
+import { isPlainNote } from './plain-note.ts'
 
 export type NotWhy = Extract<Act, { do: 'not_record' }>['why']
 
@@ -61,6 +62,8 @@ const plans = (clause: Clause) =>
 /** 「先月は62キロ今日は60キロ」: what was said of then goes, places kept. */
 const withoutThen = (text: string) => text.replace(THEN_AND_NOW, (match) => '|'.repeat(match.length))
 
+/** Asked before the long pattern of skipped meals. */
+const MAY_SKIP = /抜|食|たべ|らな|ってな|な[しい]|無し|ナシ|パス|スキップ|慢|がまん/
 /** Why a whole clause tells no measured value, and why no meal. */
 function judge(clause: Clause, others: boolean): { values?: NotWhy; meals?: NotWhy } {
   const { text } = clause
@@ -77,7 +80,7 @@ function judge(clause: Clause, others: boolean): { values?: NotWhy; meals?: NotW
   if (clause.question) return ATE.test(text) && !/ですか|ますか/.test(text) ? { values: 'question' } : both('question')
   if (GOAL_CLAUSE.test(text) && !/(?:達成|クリア|超え|届い|まであと)/.test(text)) return { values: 'goal' }
   if (RECEIVED_WITH_THANKS.test(text)) return { meals: 'hearsay' }
-  if (SKIPPED.test(text)) return { meals: 'skipped' }
+  if (MAY_SKIP.test(text) && SKIPPED.test(text)) return { meals: 'skipped' }
   if (RECIPE.test(text) && !SWALLOWED.test(text)) return { meals: 'hearsay' }
   if (NOT_YET.test(text) && !SWALLOWED.test(text) && !/(?:にした|にしとい|にしました|で済|ですま)/.test(text))
     return { meals: 'skipped' }
@@ -138,18 +141,25 @@ function sentencesOf(clauses: Clause[]): string[] {
 
 export function sift(text: string): Sifted {
   const why: NotWhy[] = []
+  if (isPlainNote(text)) {
+    const plain = withoutPhrases(text, [[PHONE, 'phone']], why)
+    return { values: plain, meals: plain, why }
+  }
   const clauses = clausesOf(text)
   const others = aboutOthers(clauses)
-  const plain = withoutPhrases(
-    withoutThen(text.replace(SINCE, (match) => ' '.repeat(match.length))),
-    [
-      [PHONE, 'phone'],
-      [THINGS, undefined],
-      [PRICE, 'price'],
-      [GOAL_PHRASE, 'goal'],
-    ],
-    why,
-  )
+  const numbers = /\d|番号|パスワード|コード/.test(text)
+  const plain = !numbers
+    ? text
+    : withoutPhrases(
+        withoutThen(text.replace(SINCE, (match) => ' '.repeat(match.length))),
+        [
+          [PHONE, 'phone'],
+          [THINGS, undefined],
+          [PRICE, 'price'],
+          [GOAL_PHRASE, 'goal'],
+        ],
+        why,
+      )
   let [values, meals] = [plain, plain]
   let planned = -1
   const listed = LIST_HEAD.test(text) && !SWALLOWED.test(text)

@@ -7,8 +7,9 @@ import { kindOf } from '../../kinds/registry.ts'
 import { addDays, type Instant, instantAt, localDay, MINUTE_MS, wallClock } from '../../shared/time.ts'
 import type { Act, ToldTime } from './act.ts'
 import { type InTurn, inTurn, rows } from './in-turn.ts'
-import { readMeals } from './meals.ts'
+import { NO_MEALS, readMeals } from './meals.ts'
 import { type NotWhy, sift } from './not-records.ts'
+import { isPlainNote } from './plain-note.ts'
 import { sequels } from './sequels.ts'
 import { daysTogether, type Governed, governing, toldTime } from './time-line.ts'
 import { type TimeWord, timeWords } from './time-words.ts'
@@ -30,6 +31,21 @@ const WITHOUT_CLOCKS: KindId[] = [
   ...FIRST,
   ...KIND_IDS.filter((id) => !WITH_CLOCKS.includes(id) && !FIRST.includes(id) && id !== 'meal'),
 ]
+/** These are told in digits, so that a text without any is not searched for them. */
+const IN_DIGITS = new Set<KindId>([
+  'heart_rate',
+  'weight',
+  'body_fat',
+  'muscle_mass',
+  'waist',
+  'sleep',
+  'steps',
+  'glucose',
+  'hba1c',
+  'temperature',
+  'spo2',
+  'water',
+])
 /** Stands for a word of time that was taken out; a space, but not one that a member types. */
 const TIME_GAP = '\u00a0'
 
@@ -56,9 +72,11 @@ function fill(text: string, spans: { start: number; end: number }[], filler: str
   return out + text.slice(at)
 }
 
-function readKinds(text: string, kinds: KindId[], hour: number): Found[] {
+function readKinds(text: string, kinds: KindId[], hour: number, plain: boolean): Found[] {
   let rest = text
+  const digits = /\d/.test(text)
   return kinds.flatMap((kind) => {
+    if (IN_DIGITS.has(kind) ? !digits : plain && kind !== 'blood_pressure') return []
     const found = kindOf(kind)
       .read(rest, { hour })
       .map((heard) => ({ kind, heard }))
@@ -196,8 +214,9 @@ export function readLine(words: string, now: Instant): Line {
   const { hour } = wallClock(now)
   const note = kindOf('note').read(words, { hour })[0]
   if (note) return withNote(words, note, now)
+  const plain = isPlainNote(words)
   const sifted = sift(words)
-  const clocked = readKinds(sifted.values, WITH_CLOCKS, hour)
+  const clocked = readKinds(sifted.values, WITH_CLOCKS, hour, plain)
   const spans = clocked.filter((one) => one.heard.span).map((one) => one.heard)
   const times: TimeWord[] = timeWords(fill(sifted.values, spans, '|'), now)
   const timeless = fill(
@@ -205,11 +224,11 @@ export function readLine(words: string, now: Instant): Line {
     clocked.map((one) => one.heard),
     '|',
   )
-  const plain = joinPulses(words, readKinds(timeless, WITHOUT_CLOCKS, hour))
-  const told = [...clocked, ...plain].sort((a, b) => a.heard.start - b.heard.start)
+  const others = joinPulses(words, readKinds(timeless, WITHOUT_CLOCKS, hour, plain))
+  const told = [...clocked, ...others].sort((a, b) => a.heard.start - b.heard.start)
   const rest = fill(
     timeless,
-    plain.map((one) => one.heard),
+    others.map((one) => one.heard),
     '|',
   )
   const listed = rows(words, rest, times, told, hour)
@@ -220,7 +239,7 @@ export function readLine(words: string, now: Instant): Line {
   const waters = found.filter((one) => one.kind === 'water').map((one) => one.heard)
   const taken = found.filter((one) => one.kind !== 'water').map((one) => one.heard)
   const left = fill(fill(sifted.meals, times, TIME_GAP), taken, '|')
-  const meals = readMeals({ words, left, times, starts, waters }, now)
+  const meals = plain ? NO_MEALS : readMeals({ words, left, times, starts, waters }, now)
   const kept = found.filter((one) => !meals.drunkWithMeals.includes(one.heard))
   const turn = inTurn(words, times, kept)
   const values = kept.flatMap((one) =>

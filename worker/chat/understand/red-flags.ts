@@ -5,6 +5,7 @@
  */
 import { kindOf } from '../../kinds/registry.ts'
 import type { RedFlag } from './act.ts'
+import { isPlainNote } from './plain-note.ts'
 import { ALARMS, DENIED, FIGURE, GENERAL, NO_SYMPTOM, PAST, PRESENT, STORY, WITH_PRESSURE } from './red-flag-words.ts'
 
 const SENTENCE_END = /[。!\n]+/
@@ -24,6 +25,7 @@ function flagsOf(sentence: string): RedFlag[] {
 
 /** Emergencies told in words, each once. `words` is normalised text. */
 export function redFlags(words: string): RedFlag[] {
+  if (isPlainNote(words)) return []
   return [...new Set(words.split(SENTENCE_END).flatMap(flagsOf))]
 }
 

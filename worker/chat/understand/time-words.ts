@@ -230,11 +230,23 @@ const wordRules: [RegExp, Make][] = [
   ...PART_WORDS.map(([words, part]): [RegExp, Make] => [new RegExp(words, 'g'), () => ({ part })]),
 ]
 
+/** Days told in words; asked before their long patterns. */
+const MAY_NAME_DAY = /昨|おと|さき|前|今|きょう|本日|きんの|[月火水木金土日]|元旦|大み|おおみ/
+
+function rulesFor(text: string): [RegExp, Make][] {
+  const digits = /\d/.test(text)
+  return [
+    ...(digits || MAY_NAME_DAY.test(text) ? dayRules : []),
+    ...(digits || /さっき|さきほど|先|たった今|今しがた/.test(text) ? clockRules : []),
+    ...wordRules,
+  ]
+}
+
 /** All words of time, in the order of the text, without overlaps: days before clocks before parts. */
 export function timeWords(text: string, now: Instant): TimeWord[] {
   const taken: TimeWord[] = []
   const used = new Uint8Array(text.length)
-  for (const [pattern, make] of [...dayRules, ...clockRules, ...wordRules]) {
+  for (const [pattern, make] of rulesFor(text)) {
     for (const match of text.matchAll(pattern)) {
       const span = { start: match.index, end: match.index + match[0].length }
       if (span.end === span.start || used[span.start] || used[span.end - 1]) continue

@@ -13,8 +13,10 @@ import { mealAgain } from './meal-again.ts'
 import { mendMeal } from './meal-corrections.ts'
 import { modeWord } from './mode-words.ts'
 import { normalise } from './normalise.ts'
+import { isPlainNote } from './plain-note.ts'
 import { readLine } from './read-line.ts'
 import { dangerousReadings, redFlags } from './red-flags.ts'
+import { onlyTalk } from './small-talk.ts'
 import { undoing } from './undo.ts'
 import { unrecorded } from './unrecorded.ts'
 
@@ -50,6 +52,9 @@ function aboutMeals(words: string, ctx: Context, acts: Act[]): Act[] {
 }
 
 function actsOf(words: string, ctx: Context): Act[] {
+  if (isPlainNote(words) && !ctx.fixing) return recorded(words, ctx)
+  const talk = onlyTalk(words)
+  if (talk) return [{ do: 'small_talk', talk }]
   if (ctx.fixing) {
     const told = toldOfKind(words, ctx.fixing, ctx.now)
     if (told) return [{ do: 'correct', kind: ctx.fixing, told }]

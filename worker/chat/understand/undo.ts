@@ -13,9 +13,13 @@ const UNDO = [
 const NOT_UNDO =
   /予約|旅行|病院|注文|約束|ホテル|参加|授業|飛行機|薬を|テレビ|電気|ガス|火|照明|数字|数値|全部|すべて|同意|字を|消えて|痛み|においを|匂い|汚れ/
 
+/** Asked before the patterns of taking back. */
+const MAY_UNDO = /消|削|とりけ|けし|けす|キャンセル|アンドゥ|undo|なし|無し|ナシ|なかった|取り下|忘れて|戻|もど/
+
 /** The undo a message asks for; undefined for anything else. */
 export function undoing(words: string, now: Instant): Act | undefined {
-  if (words.length > 40 || NOT_UNDO.test(words) || !UNDO.some((said) => said.test(words))) return undefined
+  if (words.length > 40 || !MAY_UNDO.test(words) || NOT_UNDO.test(words) || !UNDO.some((said) => said.test(words)))
+    return undefined
   // A new value in the same breath makes it a correction.
   if (/\d{2,}(?:\.\d)?(?!日|月|\/|:)/.test(words) && !/(?:を|は|の)(?:取り?消|消し|削除|なし)/.test(words))
     return undefined

@@ -17,6 +17,7 @@ const MEAL_WITHOUT_DISHES =
 
 /** A bedtime alone is half a night; getting up alone is a morning greeting. */
 function halfNight(words: string): Act | undefined {
+  if (!/\d/.test(words)) return undefined
   const [event] = sleepEvents(words)
   if (!event || /ます|よう|たい|つもり/.test(words)) return undefined
   if (!/[寝起床眠覚目ねお]/.test(words)) return undefined
