@@ -45,12 +45,17 @@ const MAY_CHANGE = /\d[^\d]{0,12}[減増太痩や落切超割オ突乗の→+-]/
 export const withoutChanges = (text: string) =>
   MAY_CHANGE.test(text) ? text.replace(CHANGE, (whole) => ' '.repeat(whole.length)) : text
 
+/** 「歩数 -500」; a dash between name and number without a space only parts them. */
+const NEGATIVE = /[\s:はが]-$/
+
 /** The numbers that a rule's names announce; a value that cannot be right becomes a question with the likely ones. */
 export function readLabelled<V>(given: string, rule: NumberRule, make: (number: number) => V): Heard<V>[] {
   if (!announced(rule).test(given)) return []
   const text = withoutChanges(given)
   const read = (match: RegExpExecArray): Heard<V> => {
-    return { ...spanOf(match), ...judge(match[1] ?? '', rule, make) }
+    const raw = match[1] ?? ''
+    const negative = NEGATIVE.test(match[0].slice(0, match[0].lastIndexOf(raw)))
+    return { ...spanOf(match), ...judge(negative ? `-${raw}` : raw, rule, make) }
   }
   const { close, loose } = patternsOf(rule)
   const near = [...text.matchAll(close)].map(read)
