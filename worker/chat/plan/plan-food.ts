@@ -19,6 +19,7 @@ import { assumedWords } from '../replies/meal-lines.ts'
 import { mealOf, replaceMeal } from './plan-meal.ts'
 import { pageAfter, tellWritten } from './plan-text.ts'
 import { blankDraft, type Draft, type FoodQuestion, type Plan, type Scene } from './scene.ts'
+import type { Tell } from './tell.ts'
 
 /** What the model made of one unknown dish. */
 export interface ReadWords {
@@ -62,7 +63,7 @@ export function withFoodQuestion(draft: Draft, scene: Scene): Draft {
 }
 
 /** Nothing is written when the meal was taken back meanwhile, or a consent was withdrawn. */
-export function planFood({ question, read }: FoodLetter, scene: Scene): Draft {
+export function planFood({ question, read, answer }: FoodLetter, scene: Scene): Draft {
   const draft = blankDraft(scene.memory)
   const dishes = read.flatMap(({ words, foods }) => {
     const grams = Math.round(foods.reduce((sum, one) => sum + one.grams, 0))
@@ -77,6 +78,8 @@ export function planFood({ question, read }: FoodLetter, scene: Scene): Draft {
   else if (!question.entryId) begin(question, dishes, draft, scene)
   if (draft.writes.length === 0) return draft
   tellWritten(draft, scene)
+  // Where the answer was held back nobody saw the meal without the dish.
+  if (answer && question.entryId) draft.tells = draft.tells.map(asRecorded)
   draft.tells.push(readTell(dishes.map((dish) => dish.name)))
   const left = question.words.filter((one) => !dishes.some((dish) => dish.name === one))
   if (left.length > 0) {
@@ -102,6 +105,8 @@ function begin(question: FoodQuestion, dishes: ReadDish[], draft: Draft, scene: 
   draft.writes.push(entry)
   draft.asides.set(entryId(entry), { assumed: assumedWords(dishes) })
 }
+
+const asRecorded = (tell: Tell): Tell => (tell.tell === 'written' ? { ...tell, how: 'recorded' } : tell)
 
 const readTell = (names: string[]) => ({
   tell: 'value_sentence' as const,
