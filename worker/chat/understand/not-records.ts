@@ -139,6 +139,18 @@ function sentencesOf(clauses: Clause[]): string[] {
   return sentences
 }
 
+/** Telephone numbers, prices, aims and other numbers go, wherever they stand. */
+function withoutNumbers(text: string, why: NotWhy[]): string {
+  if (!/\d|番号|パスワード|コード/.test(text)) return text
+  const phrases: [RegExp, NotWhy | undefined][] = [
+    [PHONE, 'phone'],
+    [THINGS, undefined],
+    [PRICE, 'price'],
+    [GOAL_PHRASE, 'goal'],
+  ]
+  return withoutPhrases(withoutThen(text.replace(SINCE, (match) => ' '.repeat(match.length))), phrases, why)
+}
+
 export function sift(text: string): Sifted {
   const why: NotWhy[] = []
   if (isPlainNote(text)) {
@@ -147,19 +159,7 @@ export function sift(text: string): Sifted {
   }
   const clauses = clausesOf(text)
   const others = aboutOthers(clauses)
-  const numbers = /\d|番号|パスワード|コード/.test(text)
-  const plain = !numbers
-    ? text
-    : withoutPhrases(
-        withoutThen(text.replace(SINCE, (match) => ' '.repeat(match.length))),
-        [
-          [PHONE, 'phone'],
-          [THINGS, undefined],
-          [PRICE, 'price'],
-          [GOAL_PHRASE, 'goal'],
-        ],
-        why,
-      )
+  const plain = withoutNumbers(text, why)
   let [values, meals] = [plain, plain]
   let planned = -1
   const listed = LIST_HEAD.test(text) && !SWALLOWED.test(text)

@@ -210,49 +210,59 @@ function withNote(words: string, note: Heard, now: Instant): Line {
   return { acts: [...before.acts, { at: note.start, act }], why: before.why }
 }
 
-export function readLine(words: string, now: Instant): Line {
+interface Values {
+  /** In the order of the text. */
+  found: Found[]
+  times: TimeWord[]
+}
+
+/** Every measured or told value of the text that `sift` left, with the words of time beside them. */
+function readValues(words: string, sifted: string, now: Instant, plain: boolean): Values {
   const { hour } = wallClock(now)
-  const note = kindOf('note').read(words, { hour })[0]
-  if (note) return withNote(words, note, now)
-  const plain = isPlainNote(words)
-  const sifted = sift(words)
-  const clocked = readKinds(sifted.values, WITH_CLOCKS, hour, plain)
+  const clocked = readKinds(sifted, WITH_CLOCKS, hour, plain)
   const spans = clocked.filter((one) => one.heard.span).map((one) => one.heard)
-  const times: TimeWord[] = timeWords(fill(sifted.values, spans, '|'), now)
-  const timeless = fill(
-    fill(sifted.values, times, TIME_GAP),
-    clocked.map((one) => one.heard),
-    '|',
-  )
+  const times: TimeWord[] = timeWords(fill(sifted, spans, '|'), now)
+  const timeless = fill(fill(sifted, times, TIME_GAP), heardOf(clocked), '|')
   const others = joinPulses(words, readKinds(timeless, WITHOUT_CLOCKS, hour, plain))
   const told = [...clocked, ...others].sort((a, b) => a.heard.start - b.heard.start)
-  const rest = fill(
-    timeless,
-    others.map((one) => one.heard),
-    '|',
-  )
+  const rest = fill(timeless, heardOf(others), '|')
   const listed = rows(words, rest, times, told, hour)
   const later = listed.length > 0 ? listed : sequels(words, rest, times, told, hour)
   const found = [...told, ...later].filter((one, _, all) => !repeats(one, all))
-  found.sort((a, b) => a.heard.start - b.heard.start)
-  const starts = found.map((one) => one.heard.start)
-  const waters = found.filter((one) => one.kind === 'water').map((one) => one.heard)
-  const taken = found.filter((one) => one.kind !== 'water').map((one) => one.heard)
-  const left = fill(fill(sifted.meals, times, TIME_GAP), taken, '|')
-  const meals = plain ? NO_MEALS : readMeals({ words, left, times, starts, waters }, now)
-  const kept = found.filter((one) => !meals.drunkWithMeals.includes(one.heard))
-  const turn = inTurn(words, times, kept)
+  return { found: found.sort((a, b) => a.heard.start - b.heard.start), times }
+}
+
+const heardOf = (found: Found[]) => found.map((one) => one.heard)
+
+/** The acts of values, each on its day; of a row that fits no days only one question. */
+function valueActs(words: string, { found, times }: Values, starts: number[], now: Instant): Line['acts'] {
+  const turn = inTurn(words, times, found)
+  const kept = found.filter((one) => !turn.unsure.has(one))
   const values = kept.flatMap((one) =>
-    turn.unsure.has(one)
-      ? []
-      : daysOf(one, words, times, starts, turn).map((on) => {
-          const { start, end } = one.heard
-          return { at: start, act: actOf(one, words.slice(start, end), on, now) }
-        }),
+    daysOf(one, words, times, starts, turn).map((on) => {
+      const { start, end } = one.heard
+      return { at: start, act: actOf(one, words.slice(start, end), on, now) }
+    }),
   )
   const unsure = [...new Set([...turn.unsure].map((one) => one.kind))]
   const asks = unsure.map((kind) => ({ at: 0, act: { do: 'ask', why: 'incomplete', kind, choices: [] } satisfies Act }))
-  const acts = [...values, ...asks, ...meals.acts].sort((a, b) => a.at - b.at)
+  return [...values, ...asks]
+}
+
+export function readLine(words: string, now: Instant): Line {
+  const note = kindOf('note').read(words, { hour: wallClock(now).hour })[0]
+  if (note) return withNote(words, note, now)
+  const plain = isPlainNote(words)
+  const sifted = sift(words)
+  const { found, times } = readValues(words, sifted.values, now, plain)
+  const starts = found.map((one) => one.heard.start)
+  const waters = heardOf(found.filter((one) => one.kind === 'water'))
+  const taken = heardOf(found.filter((one) => one.kind !== 'water'))
+  const left = fill(fill(sifted.meals, times, TIME_GAP), taken, '|')
+  const meals = plain ? NO_MEALS : readMeals({ words, left, times, starts, waters }, now)
+  const kept = found.filter((one) => !meals.drunkWithMeals.includes(one.heard))
+  const values = valueActs(words, { found: kept, times }, starts, now)
+  const acts = [...values, ...meals.acts].sort((a, b) => a.at - b.at)
   return {
     acts: withoutIdleQuestions(lastSteps(acts), words),
     why: meals.planned ? ['plan', ...sifted.why] : sifted.why,
