@@ -21,6 +21,9 @@ const COMPLAINT = new RegExp(
   `(?:${BODY}(?:の(?:調子|裏|付け根|奥|中|あたり))?(?:が|も|は|の)?(?:ちょっと|少し|すこし|とても|すごく|かなり|めっちゃ|[ァ-ヶ]{4}(?:に|と)?|ずっと|また|まだ|\\s)?(?:${ACHE})|${NAMED})`,
   'g',
 )
+/** Every part of the body and every complaint above holds one of these; asked before their long pattern. */
+const MAY_ACHE =
+  /[頭首肩背腰腹胃喉目耳歯口舌鼻腕肘手指足脚膝股節尻皮肌顔体身痛胸眩立咳痰花悪寒熱吐嘔下便動息冷湿蕁発不眠寝食倦二頻残風捻打転具四五声汗虫痒凝]|め(?=が|まい)|あたま|おでこ|こめかみ|くび|かた|こし|おなか|みぞおち|のど|ひじ|ひざ|ヒザ|もも|ふく|かかと|あばら|からだ|もたれ|ふら|フラ|せき|くしゃみ|さむけ|はきけ|むか|ムカ|むく|しび|こむら|ほてり|のぼせ|じんま|かゆ|もらい|だる|かぜ|ぎっくり|ころん|ヘルペス|あせも|すね/
 const STRENGTH_BEFORE = new RegExp(`${ADVERB}$`)
 const STRENGTH_BEHIND = new RegExp(TRAIL, 'y')
 const REACH_BEFORE = 16
@@ -97,6 +100,7 @@ export const symptom: Kind<Symptom> = {
   value,
   plausible: () => true,
   read(text) {
+    if (!MAY_ACHE.test(text)) return []
     return together(text, withoutOverlaps(complaints(text).flatMap((one) => heard(text, one))))
   },
   say: (v) => v.text,
