@@ -1,5 +1,5 @@
 /** The model port over the official SDK: strict output, bounded tokens and time, one retry, no text in logs or errors. */
-import Anthropic from '@anthropic-ai/sdk'
+import type Anthropic from '@anthropic-ai/sdk'
 import { z } from 'zod'
 import { readFoodPrompt } from '../../../prompts/read-food.ts'
 import type { Settings } from '../../env.ts'
@@ -14,28 +14,44 @@ const WHOLE_CALL_MS = 35_000
 /** Twelve foods take some 300 tokens; the rest is room for thinking where a model does so unasked. */
 const MAX_TOKENS = 2_000
 
+type Sdk = typeof import('@anthropic-ai/sdk')
+
+/** Loaded with the first question: most isolates never ask one, and start-up stays short. */
+const loadSdk = (): Promise<Sdk> => import('@anthropic-ai/sdk')
+
 /** Null without a key: nothing is then asked of any model. */
 export function anthropicLlm(settings: Settings, clock: Clock): LlmPort | null {
   if (!settings.ANTHROPIC_API_KEY) return null
-  const client = new Anthropic({
-    apiKey: settings.ANTHROPIC_API_KEY,
-    baseURL: settings.ANTHROPIC_BASE_URL,
-    timeout: TIME_OUT_MS,
-    maxRetries: 1,
-    logLevel: 'off',
-    openTelemetry: false,
-    fetch: (input, init) => globalThis.fetch(input, init),
-  })
+  const clientOf = ({ default: Client }: Sdk) =>
+    new Client({
+      apiKey: settings.ANTHROPIC_API_KEY,
+      baseURL: settings.ANTHROPIC_BASE_URL,
+      timeout: TIME_OUT_MS,
+      maxRetries: 1,
+      logLevel: 'off',
+      openTelemetry: false,
+      fetch: (input, init) => globalThis.fetch(input, init),
+    })
   const model = settings.ANTHROPIC_MODEL_SMALL
   return {
-    readFood: (dish, choices) => {
+    async readFood(dish, choices) {
+      const sdk = await loadSdk()
       const foods = choices.map(({ foodNumber, name }) => `${foodNumber} ${name}`)
-      return asked(client, clock, model, readFoodPrompt.system, JSON.stringify({ dish, foods }), readFoodPrompt.output)
+      return asked(
+        sdk,
+        clientOf(sdk),
+        clock,
+        model,
+        readFoodPrompt.system,
+        JSON.stringify({ dish, foods }),
+        readFoodPrompt.output,
+      )
     },
   }
 }
 
 async function asked<T>(
+  sdk: Sdk,
   client: Anthropic,
   clock: Clock,
   model: string,
@@ -44,7 +60,7 @@ async function asked<T>(
   output: z.ZodType<T>,
 ): Promise<Result<T, LlmRefusal>> {
   const startedAt = clock.now()
-  const answer = await attempt(client, { model, system, content, output })
+  const answer = await attempt(sdk, client, { model, system, content, output })
   const durationMs = clock.now() - startedAt
   if (answer.ok) log({ event: 'model_called', durationMs })
   else log({ event: 'model_call_failed', reason: answer.error.reason, status: answer.error.status, durationMs })
@@ -58,7 +74,7 @@ interface Question<T> {
   output: z.ZodType<T>
 }
 
-async function attempt<T>(client: Anthropic, question: Question<T>): Promise<Result<T, LlmRefusal>> {
+async function attempt<T>(sdk: Sdk, client: Anthropic, question: Question<T>): Promise<Result<T, LlmRefusal>> {
   const { model, system, content, output } = question
   try {
     const message = await client.messages.create(
@@ -77,7 +93,7 @@ async function attempt<T>(client: Anthropic, question: Question<T>): Promise<Res
     const parsed = output.safeParse(jsonOf(text))
     return parsed.success ? ok(parsed.data) : refuse({ reason: 'malformed' })
   } catch (thrown) {
-    return refuse(refusalOf(thrown))
+    return refuse(refusalOf(sdk, thrown))
   }
 }
 
@@ -96,10 +112,10 @@ function jsonOf(text: string): unknown {
   }
 }
 
-function refusalOf(thrown: unknown): LlmRefusal {
-  const status = thrown instanceof Anthropic.APIError ? (thrown.status as number | undefined) : undefined
+function refusalOf({ APIError, AnthropicError }: Sdk, thrown: unknown): LlmRefusal {
+  const status = thrown instanceof APIError ? (thrown.status as number | undefined) : undefined
   if (status === undefined) {
-    if (!(thrown instanceof Anthropic.AnthropicError)) log({ event: 'unhandled', reason: sortOf(thrown) })
+    if (!(thrown instanceof AnthropicError)) log({ event: 'unhandled', reason: sortOf(thrown) })
     return { reason: 'unavailable' }
   }
   if (status === 401 || status === 403) return { reason: 'unauthorised', status }
