@@ -3,10 +3,8 @@
  * Durable Objects and queues, with the LINE simulator behind every outbound request), `system` (real processes and a
  * real browser).
  */
-import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
-import { lineForTests } from './test/harness/outbound.ts'
-import { TEST_SETTINGS } from './test/harness/settings.ts'
+import { insideWorkerd } from './test/harness/workerd.ts'
 
 export default defineConfig({
   test: {
@@ -16,19 +14,7 @@ export default defineConfig({
         test: { name: 'rules', include: ['test/rules/**/*.test.ts', 'test/contracts/**/*.test.ts', 'test/*.test.ts'] },
       },
       {
-        plugins: [
-          cloudflareTest(async () => ({
-            wrangler: { configPath: './wrangler.toml' },
-            miniflare: {
-              bindings: {
-                ...TEST_SETTINGS,
-                DIRECTORY_MIGRATIONS: await readD1Migrations('./db/directory/migrations'),
-                NOTEBOOK_MIGRATIONS: await readD1Migrations('./db/notebook/migrations'),
-              },
-              outboundService: lineForTests,
-            },
-          })),
-        ],
+        plugins: [insideWorkerd()],
         test: {
           name: 'worker',
           include: ['test/worker/**/*.test.ts'],

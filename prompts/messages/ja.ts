@@ -10,7 +10,6 @@ export const ja = {
   welcomeTitle: '手帳をはじめましょう',
   welcomeBack: 'おかえりなさい。また、いつでもどうぞ。手帳はそのまま残っています。',
   consentButton: '{age}歳以上です・同意してはじめる',
-  consentShort: '同意してはじめる',
   consentMore: '詳しく見る',
   consentInvite:
     'はじめるには、下のボタンを1回押してください。{age}歳に満たない方は、保護者の方といっしょに「詳しく見る」をご覧ください。',
@@ -41,7 +40,6 @@ export const ja = {
   recordedQuiet: '{kinds}を手帳に書きました。',
   correctedQuiet: '{kinds}を書き直しました。',
   miniAppNudge: '次からは下の『記録する』からどうぞ。',
-  alreadyWritten: 'この記録は、もう手帳に書いてあります。',
   dayToday: '今日',
   dayYesterday: '昨日',
   dayBefore: 'おととい',
@@ -74,7 +72,6 @@ export const ja = {
   fix: '直す',
   undo: '取り消す',
   today: '今日',
-  yesterday: '昨日',
   week: '今週',
   help: '使い方',
   showDoctor: '先生に見せる',
@@ -89,7 +86,6 @@ export const ja = {
 
   // Correcting and taking back
   undone: '取り消しました。{what}',
-  undoneMany: '{count}件を取り消しました。',
   undoneQuiet: '取り消しました。',
   undoNothing: '取り消せる記録が見つかりませんでした。',
   undoGone: 'その記録は、もう手帳にありません。',

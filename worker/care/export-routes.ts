@@ -1,6 +1,7 @@
 /** GET /api/me/export: the whole notebook as JSON, CSV or a FHIR bundle. Open also after consent was withdrawn. */
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { ja } from '../../prompts/messages/ja.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import { query } from '../http/input.ts'
 import { problem } from '../http/problem.ts'
@@ -10,8 +11,6 @@ import { csvOf } from './csv.ts'
 import { bundleOf } from './fhir.ts'
 
 const Wish = z.object({ format: z.enum(['json', 'csv', 'fhir']).default('json') })
-
-export const CREDIT = '栄養価：「日本食品標準成分表（八訂）増補2023年」（文部科学省）から引用'
 
 export const exportRoutes = new Hono<AppEnv>().get('/', async (c) => {
   const wish = query(c, Wish)
@@ -24,7 +23,13 @@ export const exportRoutes = new Hono<AppEnv>().get('/', async (c) => {
   switch (wish.value.format) {
     case 'json': {
       const [profile, remembered] = await Promise.all([notebook.profile(), notebook.remembered()])
-      const told = { exportedAt: toIso(now), credit: CREDIT, profile, entries: entries.map(publicEntry), remembered }
+      const told = {
+        exportedAt: toIso(now),
+        credit: ja.sourceLine,
+        profile,
+        entries: entries.map(publicEntry),
+        remembered,
+      }
       return c.json(told, 200, { 'content-disposition': name })
     }
     case 'csv':

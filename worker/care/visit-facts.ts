@@ -8,7 +8,7 @@ import type { LocalDate } from '../shared/time.ts'
 import { wallClock } from '../shared/time.ts'
 
 /** The published line for home blood pressure (高血圧治療ガイドライン2019・2025). */
-export const HOME_LINE = { systolicMmHg: 135, diastolicMmHg: 85 }
+const HOME_LINE = { systolicMmHg: 135, diastolicMmHg: 85 }
 
 interface Pressure {
   systolicMmHg: number

@@ -12,7 +12,7 @@ const ALIKE = 0.07
 const ON_A_TRAY = 0.18
 const MOST_DISHES = 60
 /** A breakfast told so often is the usual one. */
-export const TOLD_TIMES = 3
+const TOLD_TIMES = 3
 
 const alike = (a: number, b: number): boolean => Math.abs(a - b) <= ALIKE * Math.max(a, b)
 

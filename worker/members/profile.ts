@@ -6,8 +6,8 @@ import { z } from 'zod'
 import type { Person } from '../food/intakes.ts'
 import { type Instant, wallClock } from '../shared/time.ts'
 
-export const FIRST_BIRTH_YEAR = 1900
-export const HEIGHT_CM = { min: 100, max: 230 } as const
+const FIRST_BIRTH_YEAR = 1900
+const HEIGHT_CM = { min: 100, max: 230 } as const
 
 const fields = {
   birthYear: z.int().min(FIRST_BIRTH_YEAR),

@@ -52,8 +52,8 @@ const SCHEMA = `
     id text primary key, body text not null, died_at integer not null) strict, without rowid;
 `
 
-export const SEEN_MS = 30 * DAY_MS
-export const DEAD_MS = 14 * DAY_MS
+const SEEN_MS = 30 * DAY_MS
+const DEAD_MS = 14 * DAY_MS
 
 const COLUMNS = `seq, id, sort, order_at as orderAt, arrived_at as arrivedAt, body, plan, executed, tries, not_before as notBefore`
 

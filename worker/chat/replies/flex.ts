@@ -2,9 +2,9 @@
 import type { messagingApi } from '@line/bot-sdk'
 import { consentData } from '../plan/postback-data.ts'
 
-export const INK = '#1f2933'
-export const MUTED = '#52606d'
-export const ACCENT = '#0b6b50'
+const INK = '#1f2933'
+const MUTED = '#52606d'
+const ACCENT = '#0b6b50'
 const LINE = '#d9e2ec'
 
 type Text = messagingApi.FlexText
